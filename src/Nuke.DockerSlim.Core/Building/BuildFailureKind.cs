@@ -1,0 +1,20 @@
+namespace Nuke.DockerSlim.Building;
+
+/// <summary>Why a build failed.</summary>
+public enum BuildFailureKind
+{
+    /// <summary>A step of the Dockerfile failed.</summary>
+    Step,
+
+    /// <summary>The Dockerfile cannot be read: syntax, an unknown stage, no instructions.</summary>
+    Dockerfile,
+
+    /// <summary>A base image cannot be resolved.</summary>
+    BaseImage,
+
+    /// <summary>The engine's disk is full.</summary>
+    DiskFull,
+
+    /// <summary>The engine or the builder went away, or refused.</summary>
+    Engine,
+}

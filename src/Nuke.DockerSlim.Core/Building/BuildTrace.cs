@@ -1,0 +1,28 @@
+namespace Nuke.DockerSlim.Building;
+
+/// <summary>Everything one build said about itself, put in order.</summary>
+public sealed record BuildTrace
+{
+    /// <summary>A trace of nothing.</summary>
+    public static BuildTrace Empty { get; } = new();
+
+    /// <summary>The vertices, in the order they were first named.</summary>
+    public IReadOnlyList<Vertex> Vertices { get; init; } = [];
+
+    /// <summary>Lines that buildx itself wrote beside the protocol: its error, at the end.</summary>
+    public IReadOnlyList<string> Text { get; init; } = [];
+
+    /// <summary>The output of each vertex, at most its last 64 KiB.</summary>
+    public IReadOnlyDictionary<string, string> Output { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Findings of BuildKit's own checks.</summary>
+    public IReadOnlyList<ProgressEvent.WarningRaised> Warnings { get; init; } = [];
+
+    /// <summary>The steps of stages that cost something: RUN, COPY and ADD.</summary>
+    public IEnumerable<Vertex> Steps => Vertices.Where(x => x.IsStep);
+
+    /// <summary>The vertex that failed; null when none did. A vertex cancelled because another failed is not it.</summary>
+    public Vertex? Failed =>
+        Vertices.FirstOrDefault(x => x.Error is { } error && !error.Contains("context canceled", StringComparison.Ordinal))
+        ?? Vertices.FirstOrDefault(x => x.Error is not null);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace Nuke.DockerSlim.Building;
+
+/// <summary>Reads the lines of <c>docker buildx build --progress=rawjson</c>.</summary>
+public static class ProgressParser
+{
+    /// <summary>The events of one line. A line that is no JSON object is what buildx says itself.</summary>
+    /// <param name="line">The line, without its end.</param>
+    public static IReadOnlyList<ProgressEvent> Parse(string line)
+    {
+        if (line.Length == 0)
+            return [];
+        if (line[0] != '{')
+            return [new ProgressEvent.TextWritten(line)];
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return [.. Events(document.RootElement)];
+        }
+        catch (JsonException)
+        {
+            // Cut off by a kill, or a program's own braces: it is still something that was said.
+            return [new ProgressEvent.TextWritten(line)];
+        }
+    }
+
+    private static IEnumerable<ProgressEvent> Events(JsonElement status) =>
+        Items(status, "vertexes")
+            .Select(Vertex)
+            .Concat(Items(status, "statuses").Select(Status))
+            .Concat(Items(status, "logs").Select(Output))
+            .Concat(Items(status, "warnings").Select(Warning));
+
+    private static ProgressEvent Vertex(JsonElement x) =>
+        new ProgressEvent.VertexChanged(
+            Text(x, "digest"),
+            Text(x, "name"),
+            [.. Items(x, "inputs").Select(input => input.GetString() ?? "")],
+            Time(x, "started"),
+            Time(x, "completed"),
+            x.TryGetProperty("cached", out var cached) && cached.ValueKind == JsonValueKind.True,
+            Text(x, "error")
+        );
+
+    private static ProgressEvent Status(JsonElement x) =>
+        new ProgressEvent.StatusChanged(
+            Text(x, "vertex"),
+            Text(x, "id"),
+            Number(x, "current"),
+            Number(x, "total"),
+            Time(x, "started"),
+            Time(x, "completed")
+        );
+
+    private static ProgressEvent Output(JsonElement x) =>
+        new ProgressEvent.OutputWritten(
+            Text(x, "vertex"),
+            x.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.String && data.TryGetBytesFromBase64(out var bytes)
+                ? bytes
+                : []
+        );
+
+    private static ProgressEvent Warning(JsonElement x)
+    {
+        int? line = null;
+        foreach (var range in Items(x, "range"))
+            if (line is null && range.TryGetProperty("start", out var start))
+                line = (int)Number(start, "line");
+        // The short text is base64 of bytes, as every []byte of Go's JSON.
+        var text =
+            x.TryGetProperty("short", out var data) && data.TryGetBytesFromBase64(out var bytes)
+                ? System.Text.Encoding.UTF8.GetString(bytes)
+                : "";
+        return new ProgressEvent.WarningRaised(text, Text(x, "url"), line);
+    }
+
+    private static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : [];
+
+    private static string Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    private static long Number(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.TryGetInt64(out var number) ? number : 0;
+
+    private static DateTimeOffset? Time(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time)
+            ? time
+            : null;
+}

@@ -1,0 +1,94 @@
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Configuration;
+
+/// <summary>
+/// One image to build, test, measure, judge and push. Texts are checked all at once, before anything runs.
+/// Paths are relative to the root folder of the build unless they are absolute.
+/// </summary>
+public sealed record ImageDefinition
+{
+    /// <summary>Declares an image.</summary>
+    /// <param name="repository">Where it is pushed, without a tag: <c>ghcr.io/acme/shop</c>.</param>
+    public ImageDefinition(string repository) => Repository = repository;
+
+    /// <summary>Where it is pushed, without a tag.</summary>
+    public string Repository { get; init; }
+
+    /// <summary>The name of its folder below <c>artifacts/images</c>, its report and its section; by default the repository's last part.</summary>
+    public string Name
+    {
+        get => field ?? Repository[(Repository.LastIndexOf('/') + 1)..];
+        init;
+    }
+
+    /// <summary>The Dockerfile; null means the file <c>Dockerfile</c> in the build context.</summary>
+    public string? Dockerfile { get; init; }
+
+    /// <summary>The build context, a folder.</summary>
+    public string BuildContext { get; init; } = ".";
+
+    /// <summary>The stage whose steps are the tests; unused when it does not exist and <see cref="AllowUntested" /> is set.</summary>
+    public string TestStage { get; init; } = "test";
+
+    /// <summary>A command to run in a container of the test stage, in a shell; null when the stage's own steps are the tests.</summary>
+    public string? TestCommand { get; init; }
+
+    /// <summary>Longest run of <see cref="TestCommand" />.</summary>
+    public TimeSpan TestTimeLimit { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>A JUnit or TRX file, or a folder of them, in the test stage's file system; null when there is none.</summary>
+    public string? TestResults { get; init; }
+
+    /// <summary>The stage that is measured and pushed.</summary>
+    public string ProductionStage { get; init; } = "production";
+
+    /// <summary>Whether an image without a test stage may be measured and pushed.</summary>
+    public bool AllowUntested { get; init; }
+
+    /// <summary>Build args: <c>NAME=value</c>, or <c>NAME</c> to pass on the environment variable of that name.</summary>
+    public IReadOnlyList<string> BuildArgs { get; init; } = [];
+
+    /// <summary>Secret mounts in buildx's notation: <c>id=npmrc,src=.npmrc</c>, <c>id=token,env=NPM_TOKEN</c>.</summary>
+    public IReadOnlyList<string> BuildSecrets { get; init; } = [];
+
+    /// <summary>SSH agents in buildx's notation: <c>default</c>, <c>id=path</c>.</summary>
+    public IReadOnlyList<string> SshAgents { get; init; } = [];
+
+    /// <summary>Labels of the image: <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>The platform to build; none means the engine's own. More than one is refused so far.</summary>
+    public IReadOnlyList<string> Platforms { get; init; } = [];
+
+    /// <summary>The buildx builder; null means the current one.</summary>
+    public string? BuildxBuilder { get; init; }
+
+    /// <summary>Where layer cache is read from, in buildx's notation: <c>type=registry,ref=…</c>. Not used by a cold build.</summary>
+    public IReadOnlyList<string> CacheFrom { get; init; } = [];
+
+    /// <summary>Where layer cache is written to by the last production build, in buildx's notation.</summary>
+    public IReadOnlyList<string> CacheTo { get; init; } = [];
+
+    /// <summary>The network of RUN steps: <c>default</c>, <c>none</c> or <c>host</c>; null means the builder's default.</summary>
+    public string? NetworkMode { get; init; }
+
+    /// <summary>What is timed, in this order.</summary>
+    public IReadOnlyList<BuildScenario> Scenarios { get; init; } = [BuildScenario.Cold, BuildScenario.Warm];
+
+    /// <summary>The limits.</summary>
+    public ImageBudget Budget { get; init; } = new();
+
+    /// <summary>The tags of a push.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The Dockerfile's path, resolved against a root folder.</summary>
+    /// <param name="rootDirectory">The root folder of the build, absolute.</param>
+    public string DockerfilePath(string rootDirectory) =>
+        Dockerfile is null ? Path.Combine(ContextPath(rootDirectory), "Dockerfile") : Path.GetFullPath(Dockerfile, rootDirectory);
+
+    /// <summary>The build context's path, resolved against a root folder.</summary>
+    /// <param name="rootDirectory">The root folder of the build, absolute.</param>
+    public string ContextPath(string rootDirectory) => Path.GetFullPath(BuildContext, rootDirectory);
+}

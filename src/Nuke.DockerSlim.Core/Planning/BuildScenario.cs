@@ -1,0 +1,20 @@
+namespace Nuke.DockerSlim.Planning;
+
+/// <summary>What a build is run for.</summary>
+public enum BuildScenario
+{
+    /// <summary>The production stage without layer cache and with empty cache mounts; base images are present.</summary>
+    Cold,
+
+    /// <summary>The production stage again, nothing changed.</summary>
+    Warm,
+
+    /// <summary>The production stage after one source file changed.</summary>
+    Edited,
+
+    /// <summary>The test stage, from whatever the cache holds.</summary>
+    Test,
+
+    /// <summary>The production stage from whatever the cache holds: makes the image where no scenario did.</summary>
+    Release,
+}

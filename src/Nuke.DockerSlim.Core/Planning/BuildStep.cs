@@ -1,0 +1,20 @@
+namespace Nuke.DockerSlim.Planning;
+
+/// <summary>One build to run.</summary>
+public sealed record BuildStep
+{
+    /// <summary>What it is run for.</summary>
+    public required BuildScenario Scenario { get; init; }
+
+    /// <summary>The stage to build.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>The name of the image in the engine; null when the result stays in the builder's cache.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Whether it is the one that writes the definition's cache exports.</summary>
+    public bool ExportsCache { get; init; }
+
+    /// <summary>Whether the layer cache is left aside.</summary>
+    public bool WithoutCache => Scenario == BuildScenario.Cold;
+}

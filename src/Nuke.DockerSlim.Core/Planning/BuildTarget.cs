@@ -1,0 +1,23 @@
+using Nuke.DockerSlim.Configuration;
+
+namespace Nuke.DockerSlim.Planning;
+
+/// <summary>A definition whose paths are resolved: what a builder works on.</summary>
+/// <param name="Definition">The definition.</param>
+/// <param name="ContextDirectory">The build context, absolute.</param>
+/// <param name="DockerfilePath">The Dockerfile, absolute.</param>
+/// <param name="RootDirectory">The root folder of the build, absolute: what other relative paths are resolved against.</param>
+public sealed record BuildTarget(ImageDefinition Definition, string ContextDirectory, string DockerfilePath, string RootDirectory)
+{
+    /// <summary>Resolves a definition's paths.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="rootDirectory">The root folder of the build, absolute.</param>
+    public static BuildTarget From(ImageDefinition definition, string rootDirectory) =>
+        new(definition, definition.ContextPath(rootDirectory), definition.DockerfilePath(rootDirectory), rootDirectory);
+
+    /// <summary>The name under which the engine keeps the measured image until the next run: <c>repository:dockerslim</c>.</summary>
+    public string ProductionReference => Definition.Repository + ":dockerslim";
+
+    /// <summary>The name under which the engine keeps the test stage while a run needs it.</summary>
+    public string TestReference => Definition.Repository + ":dockerslim-test";
+}

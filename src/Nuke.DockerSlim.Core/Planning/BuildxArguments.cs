@@ -1,0 +1,68 @@
+using Nuke.DockerSlim.Configuration;
+
+namespace Nuke.DockerSlim.Planning;
+
+/// <summary>The argument lists of <c>docker</c>. Every value is an element of its own; nothing is quoted or joined.</summary>
+public static class BuildxArguments
+{
+    /// <summary>
+    /// One build. All builds of an image share one namespace of cache mounts, so that a cold build empties no other project's.
+    /// The namespace is part of the cache key of steps that have cache mounts, so every build here must carry it.
+    /// </summary>
+    /// <param name="target">The image.</param>
+    /// <param name="step">The build.</param>
+    /// <param name="metadataFile">Where buildx writes what it made.</param>
+    public static IReadOnlyList<string> Build(BuildTarget target, BuildStep step, string metadataFile)
+    {
+        var definition = target.Definition;
+        List<string> arguments =
+        [
+            "buildx",
+            "build",
+            "--progress=rawjson",
+            "--metadata-file",
+            metadataFile,
+            .. Source(target),
+            "--target",
+            step.Stage,
+            "--build-arg",
+            "BUILDKIT_CACHE_MOUNT_NS=dockerslim-" + definition.Name,
+        ];
+        if (step.WithoutCache)
+            arguments.Add("--no-cache");
+        else
+            arguments.AddRange(Each("--cache-from", definition.CacheFrom));
+        if (step.ExportsCache)
+            arguments.AddRange(Each("--cache-to", definition.CacheTo));
+        if (definition.NetworkMode is { } network)
+            arguments.AddRange(["--network", network]);
+        arguments.AddRange(
+            Each("--secret", definition.BuildSecrets.Select(x => Resolve(BuildSecret.Parse(x), target.RootDirectory).ToString()))
+        );
+        arguments.AddRange(Each("--ssh", definition.SshAgents));
+        if (step.Scenario != BuildScenario.Test)
+            arguments.AddRange(Each("--label", definition.Labels));
+        arguments.AddRange(step.Reference is { } reference ? ["--load", "--tag", reference] : ["--output", "type=cacheonly"]);
+        arguments.Add(target.ContextDirectory);
+        return arguments;
+    }
+
+    /// <summary>The question which stages a Dockerfile has.</summary>
+    /// <param name="target">The image.</param>
+    public static IReadOnlyList<string> ListStages(BuildTarget target) =>
+        ["buildx", "build", "--call=targets,format=json", .. Source(target), target.ContextDirectory];
+
+    private static IEnumerable<string> Source(BuildTarget target) =>
+        [
+            "--file",
+            target.DockerfilePath,
+            .. target.Definition.BuildxBuilder is { } builder ? (string[])["--builder", builder] : [],
+            .. Each("--platform", target.Definition.Platforms),
+            .. Each("--build-arg", target.Definition.BuildArgs),
+        ];
+
+    private static BuildSecret Resolve(BuildSecret secret, string rootDirectory) =>
+        secret.File is { } file ? secret with { File = Path.GetFullPath(file, rootDirectory) } : secret;
+
+    private static IEnumerable<string> Each(string option, IEnumerable<string> values) => values.SelectMany(x => (string[])[option, x]);
+}

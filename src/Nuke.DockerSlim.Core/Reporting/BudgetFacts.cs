@@ -1,0 +1,20 @@
+namespace Nuke.DockerSlim.Reporting;
+
+/// <summary>One limit and its verdict.</summary>
+public sealed record BudgetFacts
+{
+    /// <summary>The property that sets the limit, such as <c>DownloadSize</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The limit, in <see cref="Unit" />; null when there is none.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>The figure, in <see cref="Unit" />; null when it was not taken.</summary>
+    public long? Actual { get; init; }
+
+    /// <summary><c>bytes</c> or <c>milliseconds</c>.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The verdict.</summary>
+    public required Judging.Verdict Verdict { get; init; }
+}

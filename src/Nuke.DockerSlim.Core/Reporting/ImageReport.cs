@@ -1,0 +1,50 @@
+namespace Nuke.DockerSlim.Reporting;
+
+/// <summary>
+/// All that is known of one image after a run: the hand-over to everything that shows or judges it later. Written as
+/// <c>artifacts/images/&lt;name&gt;/slim-report.json</c>; its format is docs/report.md and docs/slim-report.schema.json.
+/// </summary>
+public sealed record ImageReport
+{
+    /// <summary>The format this version writes. A reader refuses a higher one.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>The format of this report.</summary>
+    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
+
+    /// <summary>When the newest figure in it was taken, UTC.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What the figures were taken with.</summary>
+    public ToolFacts Tool { get; init; } = new();
+
+    /// <summary>Which image.</summary>
+    public ImageFacts Image { get; init; } = new();
+
+    /// <summary>Its sizes; null until it is measured.</summary>
+    public SizeFacts? Sizes { get; init; }
+
+    /// <summary>Its layers, the lowest first; empty until it is measured.</summary>
+    public IReadOnlyList<LayerFacts> Layers { get; init; } = [];
+
+    /// <summary>The builds that were timed.</summary>
+    public BuildFacts Builds { get; init; } = new();
+
+    /// <summary>What the tests came to.</summary>
+    public TestFacts Tests { get; init; } = new();
+
+    /// <summary>The limits and what they were held against; empty until they are judged, or when there are none.</summary>
+    public IReadOnlyList<BudgetFacts> Budget { get; init; } = [];
+
+    /// <summary>What was found besides, with places and fixes.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What was pushed.</summary>
+    public PushFacts Push { get; init; } = new();
+
+    /// <summary>What the run came to.</summary>
+    public ReportOutcome Outcome { get; init; } = ReportOutcome.Incomplete;
+
+    /// <summary>The sentence behind the outcome; null when all is well.</summary>
+    public string? Reason { get; init; }
+}

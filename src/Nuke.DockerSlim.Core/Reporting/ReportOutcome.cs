@@ -1,0 +1,20 @@
+namespace Nuke.DockerSlim.Reporting;
+
+/// <summary>What a run came to.</summary>
+public enum ReportOutcome
+{
+    /// <summary>Not all that was asked for has been done yet.</summary>
+    Incomplete,
+
+    /// <summary>All that was asked for was done and holds.</summary>
+    Good,
+
+    /// <summary>Tests failed.</summary>
+    TestsFailed,
+
+    /// <summary>A limit is exceeded, or could not be judged.</summary>
+    BudgetExceeded,
+
+    /// <summary>The image could not be built or measured.</summary>
+    Failed,
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Reporting;
+
+/// <summary>The sizes of an image of one platform. Definitions and sources: docs/measuring.md.</summary>
+public sealed record SizeFacts
+{
+    /// <summary>What a pull transfers: config and compressed layers.</summary>
+    [JsonPropertyName("downloadBytes")]
+    public required ByteSize Download { get; init; }
+
+    /// <summary>Whether <see cref="Download" /> is the size of bytes that exist, not of a compression done only to measure.</summary>
+    public required bool DownloadIsExact { get; init; }
+
+    /// <summary>The sum of the uncompressed layer tars.</summary>
+    [JsonPropertyName("unpackedBytes")]
+    public required ByteSize Unpacked { get; init; }
+
+    /// <summary>The part of <see cref="Unpacked" /> in layers of the base image; null when the builder did not say which those are.</summary>
+    [JsonPropertyName("baseUnpackedBytes")]
+    public ByteSize? BaseUnpacked { get; init; }
+
+    /// <summary>The part of <see cref="Unpacked" /> in layers above the base image; null as before.</summary>
+    [JsonPropertyName("ownUnpackedBytes")]
+    public ByteSize? OwnUnpacked { get; init; }
+}

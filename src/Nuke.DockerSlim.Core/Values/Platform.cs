@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using Nuke.DockerSlim.Errors;
+
+namespace Nuke.DockerSlim.Values;
+
+/// <summary>Operating system, architecture and, where there is one, variant: <c>linux/arm64</c>, <c>linux/arm/v7</c>.</summary>
+public readonly partial record struct Platform
+{
+    /// <summary>Creates a platform.</summary>
+    /// <param name="value">The text, such as <c>linux/amd64</c>.</param>
+    /// <exception cref="InputException">The text is no platform.</exception>
+    public Platform(string value) =>
+        Value = Form().IsMatch(value)
+            ? value
+            : throw new InputException($"'{value}' is not a platform; write one such as linux/amd64 or linux/arm64.");
+
+    /// <summary>The text; empty for the default value.</summary>
+    public string Value { get; } = "";
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+
+    [GeneratedRegex("^[a-z0-9]+/[a-z0-9_]+(/v[0-9]+)?$")]
+    private static partial Regex Form();
+}
