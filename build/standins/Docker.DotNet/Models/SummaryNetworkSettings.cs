@@ -1,0 +1,6 @@
+namespace Docker.DotNet.Models;
+
+public class SummaryNetworkSettings
+{
+    public IDictionary<string, EndpointSettings> Networks { get; set; }
+}

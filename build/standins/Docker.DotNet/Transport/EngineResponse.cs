@@ -1,0 +1,5 @@
+using System.Net;
+
+namespace Docker.DotNet.Transport;
+
+internal sealed record EngineResponse(HttpStatusCode StatusCode, string Body);
