@@ -55,7 +55,11 @@ public sealed class PlanStandIns : Task
             missing.Add(item);
         }
         Missing = missing.ToArray();
-        Outdated = Directory.GetFiles(Feed, "*.nupkg").Where(x => !wanted.Contains(Path.GetFileName(x))).Select(x => (ITaskItem)new TaskItem(x)).ToArray();
+        Outdated = Directory
+            .GetFiles(Feed, "*.nupkg")
+            .Where(x => !wanted.Contains(Path.GetFileName(x)))
+            .Select(x => (ITaskItem)new TaskItem(x))
+            .ToArray();
         return true;
     }
 
@@ -83,7 +87,9 @@ public sealed class PlanStandIns : Task
         using (var sha = SHA256.Create())
         {
             foreach (var file in sources.Concat(shared).OrderBy(x => x, StringComparer.Ordinal))
-                text.Append(file.Substring(Folder.Length)).Append(' ').AppendLine(Convert.ToBase64String(sha.ComputeHash(File.ReadAllBytes(file))));
+                text.Append(file.Substring(Folder.Length))
+                    .Append(' ')
+                    .AppendLine(Convert.ToBase64String(sha.ComputeHash(File.ReadAllBytes(file))));
             var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.Replace('\\', '/').ToString()));
             return "h" + BitConverter.ToString(hash, 0, 6).Replace("-", "").ToLowerInvariant();
         }
