@@ -1,0 +1,110 @@
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Configuration;
+
+/// <summary>Checks the texts of definitions. All problems are found at once, before anything runs.</summary>
+public static class DefinitionChecks
+{
+    private static readonly string[] NetworkModes = ["default", "none", "host"];
+
+    /// <summary>The problems of all definitions, whole sentences; none when they can be used.</summary>
+    /// <param name="images">The definitions.</param>
+    public static IReadOnlyList<string> Problems(IReadOnlyList<ImageDefinition> images)
+    {
+        if (images.Count == 0)
+            return ["The build declares no image; add one to Images, or name one with --build-context FOLDER."];
+        var twice = images
+            .GroupBy(x => x.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(x => x.Count() > 1)
+            .Select(x =>
+                $"{x.Count()} images are called '{x.Key}' ({string.Join(", ", x.Select(i => i.Repository))}); give them different Names."
+            );
+        return [.. twice, .. images.SelectMany(x => Problems(x).Select(problem => images.Count > 1 ? $"{x.Name}: {problem}" : problem))];
+    }
+
+    private static IEnumerable<string> Problems(ImageDefinition image) =>
+        Repository(image)
+            .Concat(Stages(image))
+            .Concat(image.Platforms.Select(x => Fact(() => new Platform(x))).OfType<string>())
+            .Concat(SeveralPlatforms(image))
+            .Concat(Pairs(image))
+            .Concat(image.BuildSecrets.Select(x => Fact(() => BuildSecret.Parse(x))).OfType<string>())
+            .Concat(image.Tags.Where(x => !ImageReference.IsTag(x)).Select(ImageReference.TagProblem))
+            .Concat(Limits(image.Budget))
+            .Concat(Rest(image));
+
+    private static IEnumerable<string> Repository(ImageDefinition image)
+    {
+        if (!ImageReference.TryParse(image.Repository, out var reference, out var problem))
+            yield return problem;
+        else if (reference.Tag is not null || reference.Digest is not null)
+            yield return $"The repository '{image.Repository}' has a tag or a digest; write '{reference.Repository}', and tags with --image-tags.";
+        if (
+            image.Name.Length == 0
+            || image.Name is "." or ".."
+            || image.Name.AsSpan().ContainsAny(Path.GetInvalidFileNameChars())
+            || image.Name.Contains('\\')
+        )
+            yield return $"'{image.Name}' cannot be an image's name: it is the name of a folder too; use letters, digits, '-', '_' and '.'.";
+    }
+
+    private static IEnumerable<string> Stages(ImageDefinition image)
+    {
+        foreach (var stage in new[] { image.TestStage, image.ProductionStage })
+            if (Fact(() => new StageName(stage)) is { } problem)
+                yield return problem;
+        if (image.TestStage.Equals(image.ProductionStage, StringComparison.OrdinalIgnoreCase))
+            yield return $"Test stage and production stage are both '{image.TestStage}'; what is pushed must not be where tests run.";
+    }
+
+    private static IEnumerable<string> SeveralPlatforms(ImageDefinition image)
+    {
+        if (image.Platforms.Count > 1)
+            yield return $"Platforms names {image.Platforms.Count} platforms ({string.Join(", ", image.Platforms)}); this version measures one platform a run, so name one.";
+    }
+
+    private static IEnumerable<string> Pairs(ImageDefinition image)
+    {
+        foreach (var argument in image.BuildArgs.Where(x => x.Length == 0 || x[0] == '='))
+            yield return $"The build arg '{argument}' has no name; write NAME=value, or NAME to pass on the environment variable NAME.";
+        foreach (var label in image.Labels.Where(x => x.IndexOf('=') < 1))
+            yield return $"The label '{label}' has no name and value; write name=value.";
+    }
+
+    private static IEnumerable<string> Limits(ImageBudget budget)
+    {
+        if (budget.DownloadSize is { Bytes: <= 0 } download)
+            yield return $"The limit of the download size is {download.Text}; a limit is more than nothing.";
+        if (budget.UnpackedSize is { Bytes: <= 0 } unpacked)
+            yield return $"The limit of the unpacked size is {unpacked.Text}; a limit is more than nothing.";
+        if (budget.ColdBuild is { } cold && cold <= TimeSpan.Zero)
+            yield return $"The limit of the cold build is {cold.Text}; a limit is more than nothing.";
+        if (budget.WarmBuild is { } warm && warm <= TimeSpan.Zero)
+            yield return $"The limit of the warm build is {warm.Text}; a limit is more than nothing.";
+    }
+
+    private static IEnumerable<string> Rest(ImageDefinition image)
+    {
+        if (image.NetworkMode is { } network && !NetworkModes.Contains(network))
+            yield return $"'{network}' is not a network mode; use {string.Join(", ", NetworkModes)}.";
+        if (image.TestTimeLimit <= TimeSpan.Zero)
+            yield return $"The time limit of the test command is {image.TestTimeLimit.Text}; a limit is more than nothing.";
+        foreach (var scenario in image.Scenarios.Where(x => x is not (BuildScenario.Cold or BuildScenario.Warm)))
+            yield return $"The scenario {scenario} cannot be timed by this version; use Cold and Warm.";
+    }
+
+    private static string? Fact<T>(Func<T> make)
+    {
+        try
+        {
+            make();
+            return null;
+        }
+        catch (InputException e)
+        {
+            return e.Message;
+        }
+    }
+}

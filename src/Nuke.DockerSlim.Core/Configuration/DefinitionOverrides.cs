@@ -1,0 +1,150 @@
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Configuration;
+
+/// <summary>Puts what a run sets from outside over what the build declares.</summary>
+public static class DefinitionOverrides
+{
+    /// <summary>The images a run works on.</summary>
+    /// <param name="declared">The build's own definitions.</param>
+    /// <param name="parameters">What the run sets.</param>
+    /// <exception cref="InputException">Values that do not parse, or names that do not exist; all of them at once.</exception>
+    public static IReadOnlyList<ImageDefinition> Apply(IEnumerable<ImageDefinition> declared, ImageParameters parameters)
+    {
+        var problems = new List<string>();
+        var images = Choose([.. declared], parameters, problems);
+        var budget = Budget(parameters, problems);
+        var scenarios = Scenarios(parameters, problems);
+        return problems.Count > 0 ? throw new InputException(problems) : [.. images.Select(x => Merge(x, parameters, budget, scenarios))];
+    }
+
+    private static IReadOnlyList<ImageDefinition> Choose(
+        IReadOnlyList<ImageDefinition> declared,
+        ImageParameters parameters,
+        List<string> problems
+    )
+    {
+        if (parameters.Dockerfile is not null || parameters.BuildContext is not null)
+            return [Momentary(parameters)];
+        if (parameters.OnlyImage is not { Count: > 0 } names)
+        {
+            if (parameters.ImageRepository is not null && declared.Count > 1)
+                problems.Add(
+                    $"--image-repository is given, but the build declares {declared.Count} images; say which one with --only-image NAME."
+                );
+            return declared;
+        }
+        foreach (var name in names.Where(name => !declared.Any(x => Same(x.Name, name))))
+            problems.Add(
+                NearName.Find(name, declared.Select(x => x.Name)) is { } near
+                    ? $"There is no image '{name}'; did you mean --only-image {near}?"
+                    : $"There is no image '{name}'; the build declares {string.Join(", ", declared.Select(x => x.Name))}."
+            );
+        return [.. declared.Where(x => names.Any(name => Same(x.Name, name)))];
+    }
+
+    /// <summary>The image that <c>--dockerfile</c> or <c>--build-context</c> names, in place of the declared ones.</summary>
+    private static ImageDefinition Momentary(ImageParameters parameters)
+    {
+        var context = parameters.BuildContext ?? Path.GetDirectoryName(parameters.Dockerfile) ?? ".";
+        var folder = Path.GetFileName(Path.TrimEndingDirectorySeparator(context));
+        return new ImageDefinition(parameters.ImageRepository ?? RepositoryFrom(folder))
+        {
+            Dockerfile = parameters.Dockerfile,
+            BuildContext = context,
+        };
+    }
+
+    /// <summary>A repository name made of a folder's: lower case, other characters become dashes.</summary>
+    /// <param name="folder">The folder's name.</param>
+    public static string RepositoryFrom(string folder)
+    {
+        var text = string.Concat(folder.ToLowerInvariant().Select(x => char.IsAsciiLetterOrDigit(x) ? x : '-')).Trim('-');
+        while (text.Contains("---", StringComparison.Ordinal))
+            text = text.Replace("---", "--", StringComparison.Ordinal);
+        return text.Length == 0 ? "image" : text;
+    }
+
+    private static ImageDefinition Merge(
+        ImageDefinition image,
+        ImageParameters parameters,
+        ImageBudget budget,
+        IReadOnlyList<BuildScenario>? scenarios
+    ) =>
+        image with
+        {
+            Repository = parameters.ImageRepository ?? image.Repository,
+            TestStage = parameters.TestStage ?? image.TestStage,
+            TestCommand = parameters.TestCommand ?? image.TestCommand,
+            TestResults = parameters.TestResults ?? image.TestResults,
+            ProductionStage = parameters.ProductionStage ?? image.ProductionStage,
+            AllowUntested = parameters.AllowUntested ?? image.AllowUntested,
+            BuildArgs = [.. image.BuildArgs, .. parameters.BuildArgs ?? []],
+            BuildSecrets = [.. image.BuildSecrets, .. parameters.BuildSecrets ?? []],
+            SshAgents = [.. image.SshAgents, .. parameters.SshAgents ?? []],
+            Labels = [.. image.Labels, .. parameters.ImageLabels ?? []],
+            Platforms = parameters.Platforms ?? image.Platforms,
+            BuildxBuilder = parameters.BuildxBuilder ?? image.BuildxBuilder,
+            CacheFrom = parameters.CacheFrom ?? image.CacheFrom,
+            CacheTo = parameters.CacheTo ?? image.CacheTo,
+            NetworkMode = parameters.NetworkMode ?? image.NetworkMode,
+            Scenarios = scenarios ?? image.Scenarios,
+            Tags = parameters.ImageTags ?? image.Tags,
+            Budget = new ImageBudget
+            {
+                DownloadSize = budget.DownloadSize ?? image.Budget.DownloadSize,
+                UnpackedSize = budget.UnpackedSize ?? image.Budget.UnpackedSize,
+                ColdBuild = budget.ColdBuild ?? image.Budget.ColdBuild,
+                WarmBuild = budget.WarmBuild ?? image.Budget.WarmBuild,
+            },
+        };
+
+    private static ImageBudget Budget(ImageParameters parameters, List<string> problems) =>
+        new()
+        {
+            DownloadSize = Size("--download-size", parameters.DownloadSize, problems),
+            UnpackedSize = Size("--unpacked-size", parameters.UnpackedSize, problems),
+            ColdBuild = Duration("--cold-build", parameters.ColdBuild, problems),
+            WarmBuild = Duration("--warm-build", parameters.WarmBuild, problems),
+        };
+
+    private static ByteSize? Size(string option, string? text, List<string> problems)
+    {
+        if (text is null)
+            return null;
+        if (ByteSize.TryParse(text, out var size, out var problem))
+            return size;
+        problems.Add($"{option}: {problem}");
+        return null;
+    }
+
+    private static TimeSpan? Duration(string option, string? text, List<string> problems)
+    {
+        if (text is null)
+            return null;
+        if (DurationText.TryParse(text, out var duration, out var problem))
+            return duration;
+        problems.Add($"{option}: {problem}");
+        return null;
+    }
+
+    private static IReadOnlyList<BuildScenario>? Scenarios(ImageParameters parameters, List<string> problems)
+    {
+        if (parameters.Scenarios is not { } texts)
+            return null;
+        var scenarios = new List<BuildScenario>();
+        foreach (var text in texts)
+            if (
+                Enum.TryParse<BuildScenario>(text, ignoreCase: true, out var scenario)
+                && scenario is BuildScenario.Cold or BuildScenario.Warm
+            )
+                scenarios.Add(scenario);
+            else
+                problems.Add($"--scenarios: '{text}' is not a scenario; use cold, warm or both.");
+        return scenarios;
+    }
+
+    private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,80 @@
+namespace Nuke.DockerSlim.Configuration;
+
+/// <summary>
+/// What a run sets from outside, on the command line, in the environment or in <c>.nuke/parameters.json</c>. Texts as they were written;
+/// null is not set. Every name is that of the property it sets, and of the parameter.
+/// </summary>
+public sealed record ImageParameters
+{
+    /// <summary>The Dockerfile, absolute; together with or instead of <see cref="BuildContext" /> it makes an image of the moment.</summary>
+    public string? Dockerfile { get; init; }
+
+    /// <summary>The build context, absolute.</summary>
+    public string? BuildContext { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.Repository" />.</summary>
+    public string? ImageRepository { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.TestStage" />.</summary>
+    public string? TestStage { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.TestCommand" />.</summary>
+    public string? TestCommand { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.TestResults" />.</summary>
+    public string? TestResults { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.ProductionStage" />.</summary>
+    public string? ProductionStage { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.AllowUntested" />.</summary>
+    public bool? AllowUntested { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.BuildArgs" />; added to the declared ones.</summary>
+    public IReadOnlyList<string>? BuildArgs { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.BuildSecrets" />; added to the declared ones.</summary>
+    public IReadOnlyList<string>? BuildSecrets { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.SshAgents" />; added to the declared ones.</summary>
+    public IReadOnlyList<string>? SshAgents { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.Labels" />; added to the declared ones.</summary>
+    public IReadOnlyList<string>? ImageLabels { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.Platforms" />.</summary>
+    public IReadOnlyList<string>? Platforms { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.BuildxBuilder" />.</summary>
+    public string? BuildxBuilder { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.CacheFrom" />.</summary>
+    public IReadOnlyList<string>? CacheFrom { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.CacheTo" />.</summary>
+    public IReadOnlyList<string>? CacheTo { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.NetworkMode" />.</summary>
+    public string? NetworkMode { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.Scenarios" />.</summary>
+    public IReadOnlyList<string>? Scenarios { get; init; }
+
+    /// <summary>See <see cref="ImageBudget.DownloadSize" />.</summary>
+    public string? DownloadSize { get; init; }
+
+    /// <summary>See <see cref="ImageBudget.UnpackedSize" />.</summary>
+    public string? UnpackedSize { get; init; }
+
+    /// <summary>See <see cref="ImageBudget.ColdBuild" />.</summary>
+    public string? ColdBuild { get; init; }
+
+    /// <summary>See <see cref="ImageBudget.WarmBuild" />.</summary>
+    public string? WarmBuild { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.Tags" />.</summary>
+    public IReadOnlyList<string>? ImageTags { get; init; }
+
+    /// <summary>The names of the images to work on; all when not set.</summary>
+    public IReadOnlyList<string>? OnlyImage { get; init; }
+}

@@ -1,0 +1,40 @@
+using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Planning;
+
+namespace Nuke.DockerSlim.Hosting;
+
+/// <summary>Checks that what a definition names is there.</summary>
+public static class InputFiles
+{
+    /// <summary>The problems, whole sentences; none when every file and variable is there.</summary>
+    /// <param name="target">The image, its definition's texts checked.</param>
+    public static IReadOnlyList<string> Problems(BuildTarget target)
+    {
+        var problems = new List<string>();
+        if (!Directory.Exists(target.ContextDirectory))
+            problems.Add(
+                File.Exists(target.ContextDirectory)
+                    ? $"The build context {target.ContextDirectory} is a file; name a folder with --build-context."
+                    : $"The build context {target.ContextDirectory} does not exist; name an existing folder with --build-context."
+            );
+        else if (!File.Exists(target.DockerfilePath))
+            problems.Add($"The Dockerfile {target.DockerfilePath} does not exist; name one with --dockerfile FILE.");
+        else if (new FileInfo(target.DockerfilePath).Length == 0)
+            problems.Add($"The Dockerfile {target.DockerfilePath} is empty; it needs at least a FROM line for the production stage.");
+        problems.AddRange(
+            target.Definition.BuildSecrets.Select(BuildSecret.Parse).Select(x => Problem(x, target.RootDirectory)).OfType<string>()
+        );
+        return problems;
+    }
+
+    private static string? Problem(BuildSecret secret, string rootDirectory)
+    {
+        if (secret.File is { } file)
+            return File.Exists(Path.GetFullPath(file, rootDirectory))
+                ? null
+                : $"The build secret '{secret.Id}' comes from {Path.GetFullPath(file, rootDirectory)}, which does not exist; create it or correct src=.";
+        return Environment.GetEnvironmentVariable(secret.EnvironmentVariable!) is null
+            ? $"The build secret '{secret.Id}' comes from the environment variable {secret.EnvironmentVariable}, which is not set; set it or correct env=."
+            : null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Nuke.DockerSlim.Errors;
+
+namespace Nuke.DockerSlim.Hosting;
+
+/// <summary>Weighs one layer blob as it streams by, packed and unpacked; nothing is kept.</summary>
+internal static class LayerScale
+{
+    private const int BufferSize = 1 << 17;
+
+    /// <summary>Weighs a blob.</summary>
+    /// <param name="blob">Its digest.</param>
+    /// <param name="length">Its bytes.</param>
+    /// <param name="content">Its content, at the start.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<LayerCache.Entry> WeighAsync(string blob, long length, Stream content, CancellationToken cancellationToken)
+    {
+        var head = new byte[4];
+        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        await using var whole = new HeadedStream(head.AsMemory(0, read), content);
+        if (read >= 2 && head[0] == 0x1f && head[1] == 0x8b)
+            return await UnpackAsync(length, whole, cancellationToken).ConfigureAwait(false);
+        if (read >= 4 && head.AsSpan().SequenceEqual<byte>([0x28, 0xb5, 0x2f, 0xfd]))
+            throw new InputException(
+                $"The layer {blob} is compressed with zstd, which this version cannot unpack to measure it; build the image with --output compression=gzip."
+            );
+        return await PackAsync(blob, length, whole, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<LayerCache.Entry> UnpackAsync(long length, Stream packed, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
+        var buffer = new byte[BufferSize];
+        var bytes = 0L;
+        int read;
+        while ((read = await unpacked.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            bytes += read;
+        }
+        var diffId = "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+        return new LayerCache.Entry(diffId, bytes, length, IsCompressed: true);
+    }
+
+    /// <summary>The engine compresses with gzip's default level when it pushes; so does this.</summary>
+    private static async Task<LayerCache.Entry> PackAsync(string blob, long length, Stream unpacked, CancellationToken cancellationToken)
+    {
+        await using var packed = new CountingStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            await unpacked.CopyToAsync(gzip, BufferSize, cancellationToken).ConfigureAwait(false);
+        // The digest of an uncompressed layer is its diff id.
+        return new LayerCache.Entry(blob, length, packed.Length, IsCompressed: false);
+    }
+}

@@ -1,0 +1,41 @@
+using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim.Measuring;
+
+/// <summary>The figures of one build.</summary>
+public static class BuildFigures
+{
+    /// <summary>Time and steps of a build that succeeded.</summary>
+    /// <param name="outcome">The build.</param>
+    public static TimedBuild From(BuildOutcome outcome)
+    {
+        var steps = outcome.Trace.Steps.ToArray();
+        var cached = steps.Where(x => x.Cached).ToArray();
+        return new TimedBuild
+        {
+            Milliseconds = (long)Math.Round(outcome.WallClock.TotalMilliseconds),
+            Steps = steps.Length,
+            CachedSteps = cached.Length,
+            Void = Void(outcome, steps, cached),
+        };
+    }
+
+    private static string? Void(BuildOutcome outcome, Vertex[] steps, Vertex[] cached) =>
+        outcome.Scenario switch
+        {
+            BuildScenario.Cold when cached.Length > 0 =>
+                $"not cold: {cached.Length} of {steps.Length} steps came from a cache, the first is {Place(outcome, cached[0])}",
+            BuildScenario.Warm when steps.FirstOrDefault(x => !x.Cached) is { } missed =>
+                $"not warm: {steps.Length - cached.Length} of {steps.Length} steps ran again, the first is {Place(outcome, missed)}",
+            _ => null,
+        };
+
+    private static string Place(BuildOutcome outcome, Vertex step)
+    {
+        var instruction = step.Instruction ?? step.Name;
+        var text = instruction.Length > 60 ? instruction[..57] + "..." : instruction;
+        return outcome.Metadata.VertexLines.TryGetValue(step.Id, out var line) ? $"line {line}, {text}" : text;
+    }
+}

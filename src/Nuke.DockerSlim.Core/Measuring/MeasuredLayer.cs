@@ -1,0 +1,10 @@
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Measuring;
+
+/// <summary>The weight of one layer.</summary>
+/// <param name="DiffId">Digest of the uncompressed tar.</param>
+/// <param name="Digest">Digest of the compressed layer; null where none exists.</param>
+/// <param name="Unpacked">Bytes of the uncompressed tar.</param>
+/// <param name="Download">Bytes of the compressed layer; computed where none exists.</param>
+public sealed record MeasuredLayer(Digest DiffId, Digest? Digest, ByteSize Unpacked, ByteSize Download);
