@@ -1,0 +1,3 @@
+namespace CliWrap.EventStream;
+
+public abstract class CommandEvent;
