@@ -1,0 +1,6 @@
+namespace Nuke.Common.Execution;
+
+public interface IBuildExtension
+{
+    float Priority { get; }
+}

@@ -1,0 +1,6 @@
+namespace Nuke.Common.Execution;
+
+public interface IOnBuildFinished : IBuildExtension
+{
+    void OnBuildFinished();
+}

@@ -1,0 +1,6 @@
+namespace Nuke.Common.Execution;
+
+public interface IOnTargetSucceeded : IBuildExtension
+{
+    void OnTargetSucceeded(ExecutableTarget target);
+}

@@ -1,0 +1,6 @@
+namespace Nuke.Common.Execution;
+
+public class Terminal : Host
+{
+    public Terminal() { }
+}
