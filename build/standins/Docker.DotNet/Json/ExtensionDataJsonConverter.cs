@@ -24,10 +24,11 @@ internal sealed class ExtensionDataJsonConverter : JsonConverter<ObjectExtension
         node?.GetValueKind() switch
         {
             null => null,
-            JsonValueKind.String => node.GetValue<string>(),
+            // Without the cast the arms would agree on JsonNode and wrap the plain values again.
+            JsonValueKind.String => (object)node.GetValue<string>(),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            JsonValueKind.Number => node.AsValue().TryGetValue(out long whole) ? whole : node.GetValue<double>(),
+            JsonValueKind.Number => node.AsValue().TryGetValue(out long whole) ? (object)whole : node.GetValue<double>(),
             _ => node,
         };
 }

@@ -16,11 +16,15 @@ internal static class MessageReader
     )
     {
         await using var stream = await opening.ConfigureAwait(false);
-        var messages = JsonSerializer.DeserializeAsyncEnumerable(stream, type, topLevelValues: true, cancellationToken);
-        await foreach (var message in messages.ConfigureAwait(false))
+        var messages = new MessageBuffer(stream);
+        do
         {
-            progress.Report(message);
-        }
+            // Each message is reported before the next is looked at: nothing broken after it can take it back.
+            while (messages.TryTake(type, out var message))
+            {
+                progress.Report(message);
+            }
+        } while (await messages.ReadMoreAsync(cancellationToken).ConfigureAwait(false));
     }
 
     public static async Task ReportLinesAsync(Task<Stream> opening, IProgress<string> progress, CancellationToken cancellationToken)
