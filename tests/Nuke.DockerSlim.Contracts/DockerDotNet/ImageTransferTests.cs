@@ -52,17 +52,16 @@ public sealed class ImageTransferTests
     }
 
     [Fact]
-    public async Task A_save_that_is_left_early_does_not_hold_up_the_client()
+    public async Task A_save_that_is_left_early_closes_the_connection_and_holds_nothing_up()
     {
-        await using var engine = new FakeEngine(
-            Replies.InTwoParts("first", new TaskCompletionSource().Task, "never"),
-            Replies.Json("""{"Version":"1"}""")
-        );
+        await using var engine = new FakeEngine(Replies.Endless(new byte[4096]), Replies.Json("""{"Version":"1"}"""));
         using var client = engine.Connect();
 
         var stream = await client.Images.SaveImageAsync("a").Soon();
+        await stream.ReadExactlyAsync(new byte[10_000]).AsTask().Soon();
         await stream.DisposeAsync().AsTask().Soon();
 
+        await engine.ClientHungUp.Soon();
         Assert.Equal("1", (await client.System.GetVersionAsync().Soon()).Version);
     }
 

@@ -14,6 +14,7 @@ internal sealed class FakeEngine : IAsyncDisposable
     private readonly ConcurrentQueue<FakeRequest> _requests = new();
     private readonly CancellationTokenSource _shutdown = new();
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private readonly TaskCompletionSource _hungUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
 
     public FakeEngine(params FakeReply[] replies)
@@ -32,6 +33,9 @@ internal sealed class FakeEngine : IAsyncDisposable
     public FakeRequest Request => Assert.Single(_requests);
 
     public IReadOnlyList<FakeRequest> Requests => [.. _requests];
+
+    /// <summary>Completes when a client has closed its connection while a reply was still being written.</summary>
+    public Task ClientHungUp => _hungUp.Task;
 
     public static string NewSocketPath() => Path.Combine(Path.GetTempPath(), $"fake-engine-{Guid.NewGuid().ToString("N")[..12]}.sock");
 
@@ -73,9 +77,13 @@ internal sealed class FakeEngine : IAsyncDisposable
             var reply = _replies[Math.Min(_requests.Count, _replies.Length) - 1];
             await reply(request, connection, _shutdown.Token);
         }
-        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        catch (IOException) when (!_shutdown.IsCancellationRequested)
         {
-            // The client hung up, or the test is over; what the client made of it is the test's matter.
+            _hungUp.TrySetResult();
+        }
+        catch (Exception) when (_shutdown.IsCancellationRequested)
+        {
+            _hungUp.TrySetCanceled();
         }
     }
 }

@@ -50,15 +50,31 @@ internal static class Replies
             await WriteAsync(connection, $"{Encoding.UTF8.GetByteCount(second):x}\r\n{second}\r\n0\r\n\r\n", shutdown);
         };
 
+    /// <summary>The same chunk for as long as the client listens.</summary>
+    public static FakeReply Endless(byte[] chunk) =>
+        async (_, connection, shutdown) =>
+        {
+            await WriteChunksAsync(connection, [], shutdown);
+            while (true)
+            {
+                await WriteChunkAsync(connection, chunk, shutdown);
+            }
+        };
+
     private static async Task WriteChunksAsync(Stream connection, byte[][] chunks, CancellationToken shutdown)
     {
         await WriteAsync(connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", shutdown);
         foreach (var chunk in chunks)
         {
-            await WriteAsync(connection, $"{chunk.Length:x}\r\n", shutdown);
-            await connection.WriteAsync(chunk, shutdown);
-            await WriteAsync(connection, "\r\n", shutdown);
+            await WriteChunkAsync(connection, chunk, shutdown);
         }
+    }
+
+    private static async Task WriteChunkAsync(Stream connection, byte[] chunk, CancellationToken shutdown)
+    {
+        await WriteAsync(connection, $"{chunk.Length:x}\r\n", shutdown);
+        await connection.WriteAsync(chunk, shutdown);
+        await WriteAsync(connection, "\r\n", shutdown);
     }
 
     private static Task WriteAsync(Stream connection, string text, CancellationToken shutdown) =>
