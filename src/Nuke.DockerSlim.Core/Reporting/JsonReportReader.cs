@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Nuke.DockerSlim.Errors;
+
+namespace Nuke.DockerSlim.Reporting;
+
+/// <summary>Reads the bytes of a report. The version comes first: a newer report may have any shape.</summary>
+internal static class JsonReportReader
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads a report.</summary>
+    /// <param name="content">The file's content, UTF-8.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <exception cref="InputException">It is no report that this version reads.</exception>
+    public static ImageReport Parse(ReadOnlySpan<byte> content, string path)
+    {
+        var json = content.StartsWith(ByteOrderMark) ? content[ByteOrderMark.Length..] : content;
+        if (json.Trim(" \t\r\n"u8).IsEmpty)
+            throw Broken(path, "is empty");
+        try
+        {
+            if (IsCutOff(json))
+                throw Broken(path, $"is cut off at line {json.TrimEnd(" \t\r\n"u8).Count((byte)'\n') + 1}");
+            CheckVersion(json, path);
+            var report = JsonSerializer.Deserialize(json, JsonReportContext.Default.ImageReport);
+            return Complete(report ?? throw Broken(path, "holds null"));
+        }
+        catch (JsonException e)
+        {
+            var place = e.Path is { Length: > 1 } property ? $", {UntrustedText.OneLine(property)}" : "";
+            throw Broken(path, $"is broken{(e.LineNumber is { } line ? $" at line {line + 1}" : "")}{place}");
+        }
+    }
+
+    // A reader that may be given more later stops at a cut instead of failing there.
+    private static bool IsCutOff(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, state: default);
+        while (reader.Read()) { }
+        return reader.CurrentDepth > 0 || reader.TokenType is JsonTokenType.None or JsonTokenType.StartObject;
+    }
+
+    private static void CheckVersion(ReadOnlySpan<byte> json, string path)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Broken(path, "is no JSON object");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals("schemaVersion"u8);
+            reader.Read();
+            if (!found)
+            {
+                reader.Skip();
+                continue;
+            }
+            if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out var version) || version < 1)
+                throw Broken(path, "has no valid schemaVersion");
+            if (version > ImageReport.CurrentSchemaVersion)
+                throw new InputException(
+                    $"{path} was written by a newer version (schema {version}; this one reads up to {ImageReport.CurrentSchemaVersion}): "
+                        + "update the package, or delete the file and run ./build.sh SlimImage"
+                );
+            return;
+        }
+        throw Broken(path, "has no schemaVersion");
+    }
+
+    // Compiled readers leave what the file does not mention at null, not at the property's default.
+    private static ImageReport Complete(ImageReport read) =>
+        read with
+        {
+            Tool = read.Tool ?? new(),
+            Image = (read.Image ?? new()) with { Name = read.Image?.Name ?? "", Reference = read.Image?.Reference ?? "" },
+            Layers = Items(read.Layers, "layers"),
+            Builds = read.Builds ?? new(),
+            Tests = (read.Tests ?? new()) with { Failures = Items(read.Tests?.Failures, "tests.failures") },
+            Budget = Items(read.Budget, "budget"),
+            Findings = Items(read.Findings, "findings"),
+            Push = (read.Push ?? new()) with { Tags = Items(read.Push?.Tags, "push.tags") },
+        };
+
+    private static IReadOnlyList<T> Items<T>(IReadOnlyList<T>? items, string name)
+        where T : class =>
+        items is not null && items.Any(x => x is null)
+            ? throw new JsonException("null among the items", $"$.{name}", null, null)
+            : items ?? [];
+
+    private static InputException Broken(string path, string problem) =>
+        new($"The report {path} {problem}: delete the file and run ./build.sh SlimImage.");
+}
