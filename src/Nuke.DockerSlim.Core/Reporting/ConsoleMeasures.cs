@@ -1,0 +1,95 @@
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Reporting;
+
+/// <summary>The rows of the table of measures: what was measured, and what its limit says to it.</summary>
+internal static class ConsoleMeasures
+{
+    private const string Nothing = "-";
+
+    /// <summary>The rows, those first that every image has.</summary>
+    /// <param name="report">The image's report.</param>
+    /// <param name="style">What the place can show.</param>
+    public static IReadOnlyList<ConsoleMeasure> Of(ImageReport report, ConsoleStyle style)
+    {
+        List<ConsoleMeasure> rows = [.. Sizes(report.Sizes)];
+        rows.AddRange(Builds(report.Builds));
+        foreach (var facts in report.Budget)
+            Judge(rows, facts, style);
+        rows.Add(Tests(report.Tests, style));
+        return rows;
+    }
+
+    private static IEnumerable<ConsoleMeasure> Sizes(SizeFacts? sizes)
+    {
+        yield return new("download size", sizes?.Download.Text ?? Nothing)
+        {
+            Detail = sizes is { DownloadIsExact: false } ? "computed" : "",
+        };
+        yield return new("unpacked size", sizes?.Unpacked.Text ?? Nothing);
+        if (sizes?.BaseUnpacked is { } inBase)
+            yield return new("  base image", inBase.Text);
+        if (sizes?.OwnUnpacked is { } own)
+            yield return new("  own layers", own.Text);
+    }
+
+    private static IEnumerable<ConsoleMeasure> Builds(BuildFacts builds) =>
+        new (string Name, TimedBuild? Build)[]
+        {
+            ("cold build", builds.Cold),
+            ("warm build", builds.Warm),
+            ("edited build", builds.Edited),
+            ("test build", builds.Test),
+        }
+            .Where(x => x.Build is not null)
+            .Select(x => new ConsoleMeasure(x.Name, TimeSpan.FromMilliseconds(x.Build!.Milliseconds).Text)
+            {
+                Detail = $"{x.Build.Steps} {(x.Build.Steps == 1 ? "step" : "steps")}, {x.Build.CachedSteps} cached",
+                Note = x.Build.Void is { } reason ? $"does not count: {UntrustedText.OneLine(reason)}" : "",
+            });
+
+    private static void Judge(List<ConsoleMeasure> rows, BudgetFacts facts, ConsoleStyle style)
+    {
+        var name = BudgetText.Measure(facts);
+        var index = rows.FindIndex(x => x.Name == name);
+        if (index < 0)
+        {
+            // A measure that went unmeasured, or a limit that only a later version knows.
+            if (facts is { Limit: null, Actual: null })
+                return;
+            index = rows.Count;
+            rows.Add(new(name, facts.Actual is { } actual ? BudgetText.Figure(actual, facts.Unit) : Nothing));
+        }
+        rows[index] = rows[index] with
+        {
+            Budget = facts.Limit is null ? "" : BudgetText.Limit(facts),
+            Verdict = BudgetText.Verdict(facts, style.Unicode),
+        };
+    }
+
+    private static ConsoleMeasure Tests(TestFacts tests, ConsoleStyle style)
+    {
+        string?[] details =
+        [
+            tests.Skipped is > 0 and var skipped ? $"{skipped} skipped" : null,
+            tests.Milliseconds is { } milliseconds && tests.Status != TestStatus.Reused
+                ? $"took {TimeSpan.FromMilliseconds(milliseconds).Text}"
+                : null,
+        ];
+        return new("tests", tests.Total?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Nothing)
+        {
+            Detail = string.Join(", ", details.Where(x => x is not null)),
+            Verdict = tests.Status switch
+            {
+                TestStatus.Passed => new($"{ConsoleMark.Good(style.Unicode)} passed", ConsoleTone.Good),
+                TestStatus.Reused => new($"{ConsoleMark.Good(style.Unicode)} reused", ConsoleTone.Good),
+                TestStatus.Failed => new(
+                    $"{ConsoleMark.Bad(style.Unicode)} {(tests.Failed is { } failed ? $"{failed} failed" : "failed")}",
+                    ConsoleTone.Bad
+                ),
+                _ => new("  not run", ConsoleTone.Faint),
+            },
+            Note = tests.Status == TestStatus.Reused ? "the cache holds a pass of the same inputs; nothing ran now" : "",
+        };
+    }
+}

@@ -1,0 +1,47 @@
+namespace Nuke.DockerSlim.Reporting;
+
+/// <summary>What a person sees after a run: a section an image, and what it all came to on the last line.</summary>
+public static class ConsoleReport
+{
+    /// <summary>Writes the reports. No line takes more columns than the style has; texts that came out of a build are made harmless.</summary>
+    /// <param name="writer">Where to; lines end in <c>\n</c>.</param>
+    /// <param name="reports">The images, in the order to be shown.</param>
+    /// <param name="style">What the place can show.</param>
+    public static void Write(TextWriter writer, IReadOnlyList<ImageReport> reports, ConsoleStyle style) =>
+        Write(writer, reports, style, x => $"artifacts/images/{x.Image.Name}/{JsonReport.FileName}");
+
+    /// <summary>Writes the reports, their files being elsewhere than usual.</summary>
+    /// <param name="writer">Where to; lines end in <c>\n</c>.</param>
+    /// <param name="reports">The images, in the order to be shown.</param>
+    /// <param name="style">What the place can show.</param>
+    /// <param name="file">The file of a report as it should be shown; null when it was not written.</param>
+    public static void Write(TextWriter writer, IReadOnlyList<ImageReport> reports, ConsoleStyle style, Func<ImageReport, string?> file)
+    {
+        var lines = new ConsoleLines(writer, style);
+        foreach (var report in reports)
+        {
+            if (report != reports[0])
+                lines.Blank();
+            ConsoleSection.Write(report, lines, file(report));
+        }
+        if (reports.Count > 1)
+        {
+            lines.Blank();
+            lines.Paragraph(new("", ConsoleTone.Strong), Summary(reports), ConsoleTone.Strong);
+        }
+    }
+
+    // "3 images: 2 good, 1 over budget (orders-api)": the good ones need no names.
+    private static string Summary(IReadOnlyList<ImageReport> reports)
+    {
+        var parts = reports
+            .GroupBy(x => x.Outcome)
+            .OrderBy(x => x.Key != ReportOutcome.Good)
+            .ThenBy(x => x.Key)
+            .Select(x =>
+                $"{x.Count()} {(x.Key == ReportOutcome.TestsFailed ? "with failed tests" : ReportSentence.Word(x.Key))}"
+                + (x.Key == ReportOutcome.Good ? "" : $" ({string.Join(", ", x.Select(y => UntrustedText.OneLine(y.Image.Name)))})")
+            );
+        return $"{reports.Count} images: {string.Join(", ", parts)}";
+    }
+}
