@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using Docker.DotNet;
@@ -100,16 +102,42 @@ public sealed class FailureTests
     [Fact]
     public async Task A_closed_port_is_a_failed_connection_too()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        using var client = new DockerClientConfiguration(new Uri($"http://127.0.0.1:{port}")).CreateClient();
+        using var client = new DockerClientConfiguration(new Uri($"http://127.0.0.1:{ClosedPort()}")).CreateClient();
 
         var failure = await Assert.ThrowsAsync<HttpRequestException>(() => client.System.PingAsync());
 
         Assert.Equal("Connection failed", failure.Message);
         Assert.Equal(SocketError.ConnectionRefused, Assert.IsAssignableFrom<SocketException>(failure.InnerException).SocketErrorCode);
+    }
+
+    [Theory]
+    [InlineData("tcp://[::1]:{0}")]
+    [InlineData("http://no-such-host.invalid:{0}")]
+    [InlineData("https://127.0.0.1:{0}")]
+    public async Task Whatever_the_address_a_failed_connection_looks_the_same(string address)
+    {
+        var endpoint = new Uri(address.Replace("{0}", ClosedPort().ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        using var client = new DockerClientConfiguration(endpoint).CreateClient();
+
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => client.System.PingAsync().Soon());
+
+        Assert.Equal("Connection failed", failure.Message);
+        Assert.IsAssignableFrom<SocketException>(failure.InnerException);
+    }
+
+    [Fact]
+    public async Task An_upload_whose_source_fails_is_a_failed_request_with_the_cause_inside()
+    {
+        await using var engine = new FakeEngine(Replies.Json("{}"));
+        using var client = engine.Connect();
+        var source = new GZipStream(new MemoryStream("no gzip at all"u8.ToArray()), CompressionMode.Decompress);
+
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() =>
+            client.Images.LoadImageAsync(new ImageLoadParameters(), source, new Collected<JSONMessage>()).Soon()
+        );
+
+        Assert.IsType<InvalidDataException>(failure.InnerException);
+        Assert.Empty(engine.Requests);
     }
 
     [Fact]
@@ -171,5 +199,12 @@ public sealed class FailureTests
         await client.Containers.KillContainerAsync("c", new ContainerKillParameters());
 
         Assert.Equal(["POST /containers/c/kill", "POST /elsewhere"], engine.Requests.Select(request => request.ToString()));
+    }
+
+    private static int ClosedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

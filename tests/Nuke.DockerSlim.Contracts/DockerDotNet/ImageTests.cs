@@ -1,3 +1,4 @@
+using System.Globalization;
 using Docker.DotNet.Models;
 using Nuke.DockerSlim.Contracts.DockerDotNet.Fakes;
 
@@ -61,6 +62,31 @@ public sealed class ImageTests
         Assert.Null(image.Labels);
         Assert.Equal((moment, "RUN x", 7, "<missing>"), (step.Created, step.CreatedBy, step.Size, step.ID));
         Assert.Equal("GET /images/app:1/history", engine.Requests[1].ToString());
+    }
+
+    [Theory]
+    [InlineData("\"0001-01-01T00:00:00Z\"", "0001-01-01T00:00:00.0000000")]
+    [InlineData("null", "0001-01-01T00:00:00.0000000")]
+    [InlineData("\"2024-05-06T07:08:09.123456789Z\"", "2024-05-06T07:08:09.1234568Z")]
+    [InlineData("\"2024-05-06T07:08:09\"", "2024-05-06T07:08:09.0000000")]
+    [InlineData("1700000000", "2023-11-14T22:13:20.0000000Z")]
+    public async Task A_moment_is_read_whatever_its_shape_and_the_first_of_all_is_none(string json, string expected)
+    {
+        await using var engine = new FakeEngine(Replies.Json($$"""{"Created":{{json}}}"""));
+        using var client = engine.Connect();
+
+        var image = await client.Images.InspectImageAsync("app");
+
+        Assert.Equal(expected, image.Created.ToString("O", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task An_empty_moment_is_not_one()
+    {
+        await using var engine = new FakeEngine(Replies.Json("""{"Created":""}"""));
+        using var client = engine.Connect();
+
+        await Assert.ThrowsAsync<FormatException>(() => client.Images.InspectImageAsync("app"));
     }
 
     [Fact]

@@ -104,6 +104,21 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Many_requests_at_once_each_get_their_answer()
+    {
+        await using var engine = new FakeEngine(Replies.Json("""{"Version":"9.9"}"""));
+        using var client = engine.Connect();
+
+        for (var round = 1; round <= 5; round++)
+        {
+            var versions = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.System.GetVersionAsync())).Soon();
+
+            Assert.All(versions, version => Assert.Equal("9.9", version.Version));
+            Assert.Equal(50 * round, engine.Requests.Count);
+        }
+    }
+
+    [Fact]
     public async Task Tcp_works_like_a_socket()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Docker.DotNet.Models;
 
@@ -7,6 +8,8 @@ namespace Docker.DotNet.Json;
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNameCaseInsensitive = true,
+    AllowTrailingCommas = true,
+    ReadCommentHandling = JsonCommentHandling.Skip,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     // Defaults stay unsaid in a request, so that the engine's own apply.
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,

@@ -24,6 +24,8 @@ internal sealed class ExtensionDataJsonConverter : JsonConverter<ObjectExtension
         node?.GetValueKind() switch
         {
             null => null,
+            // A date becomes one, as in the real package.
+            JsonValueKind.String when node.AsValue().TryGetValue(out DateTime moment) => moment,
             // Without the cast the arms would agree on JsonNode and wrap the plain values again.
             JsonValueKind.String => (object)node.GetValue<string>(),
             JsonValueKind.True => true,

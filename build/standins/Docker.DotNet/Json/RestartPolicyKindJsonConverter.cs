@@ -7,15 +7,11 @@ namespace Docker.DotNet.Json;
 internal sealed class RestartPolicyKindJsonConverter : JsonConverter<RestartPolicyKind>
 {
     public override RestartPolicyKind Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.GetString() switch
-        {
-            "" or null => RestartPolicyKind.Undefined,
-            "no" => RestartPolicyKind.No,
-            "always" => RestartPolicyKind.Always,
-            "on-failure" => RestartPolicyKind.OnFailure,
-            "unless-stopped" => RestartPolicyKind.UnlessStopped,
-            var other => throw new JsonException($"'{other}' is not a restart policy."),
-        };
+        reader.GetString() is { Length: > 0 } text
+            ? Enum.TryParse(text.Replace("-", ""), ignoreCase: true, out RestartPolicyKind kind)
+                ? kind
+                : throw new JsonException($"'{text}' is not a restart policy.")
+            : RestartPolicyKind.Undefined;
 
     public override void Write(Utf8JsonWriter writer, RestartPolicyKind value, JsonSerializerOptions options) =>
         writer.WriteStringValue(

@@ -11,8 +11,8 @@ internal sealed class TolerantStringJsonConverter : JsonConverter<string>
         reader.TokenType switch
         {
             JsonTokenType.Number => Encoding.UTF8.GetString(reader.HasValueSequence ? JoinSegments(reader) : reader.ValueSpan),
-            JsonTokenType.True => bool.TrueString,
-            JsonTokenType.False => bool.FalseString,
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
             _ => reader.GetString(),
         };
 

@@ -8,10 +8,11 @@ namespace Docker.DotNet.Transport;
 internal sealed class EngineHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int MostRedirects = 20;
+    private const string Failed = "The requested failed, see inner exception for details.";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        request.Headers.Host ??= $"{request.RequestUri.IdnHost}:{request.RequestUri.Port}";
+        request.Headers.Host ??= HostOf(request.RequestUri);
         request.Headers.ConnectionClose = true;
 
         for (var redirects = 0; ; redirects++)
@@ -36,12 +37,9 @@ internal sealed class EngineHandler(HttpMessageHandler inner) : DelegatingHandle
         catch (HttpRequestException failure) when (!cancellationToken.IsCancellationRequested)
         {
             var cause = failure.InnerException ?? failure;
-            if (
-                failure.HttpRequestError
-                is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
-            )
+            if (!IsOfConnecting(failure.HttpRequestError))
             {
-                throw new HttpRequestException("The requested failed, see inner exception for details.", cause);
+                throw new HttpRequestException(Failed, cause);
             }
 
             if (cause is not SocketException)
@@ -51,7 +49,18 @@ internal sealed class EngineHandler(HttpMessageHandler inner) : DelegatingHandle
 
             throw new HttpRequestException("Connection failed", cause);
         }
+        catch (Exception cause) when (cause is not (HttpRequestException or OperationCanceledException))
+        {
+            // The body's source failed, not the engine.
+            throw new HttpRequestException(Failed, cause);
+        }
     }
+
+    private static bool IsOfConnecting(HttpRequestError error) =>
+        error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+
+    private static string HostOf(Uri address) =>
+        address.HostNameType == UriHostNameType.IPv6 ? $"[{address.IdnHost}]:{address.Port}" : $"{address.IdnHost}:{address.Port}";
 
     private static Uri RedirectOf(HttpResponseMessage response, Uri current)
     {

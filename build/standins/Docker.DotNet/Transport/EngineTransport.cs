@@ -20,6 +20,9 @@ internal sealed class EngineTransport(DockerClientConfiguration configuration)
             UseCookies = false,
             UseProxy = _endpoint.SocketPath is null,
             ActivityHeadersPropagator = null,
+            // No connection outlives its request. The header alone does not do: under parallel requests the handler hands
+            // a new one's place to a connection that the engine is about to close.
+            PooledConnectionLifetime = TimeSpan.Zero,
             // Leaving a layer stream early closes the connection at once instead of reading on.
             MaxResponseDrainSize = 0,
             ConnectCallback = async (context, cancellationToken) =>
