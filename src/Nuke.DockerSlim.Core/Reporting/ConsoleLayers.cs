@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Reporting;
 
 /// <summary>The layers with the Dockerfile lines that made them; those of the base image are one row.</summary>
-internal static partial class ConsoleLayers
+internal static class ConsoleLayers
 {
     private const int Gap = 2;
 
@@ -25,7 +24,7 @@ internal static partial class ConsoleLayers
         lines.Blank();
         foreach (var row in rows)
         {
-            var cut = ColumnWidth.Cut(Shortened(lines.Style.Fit(row.Instruction), instruction), instruction, lines.Style.Ellipsis);
+            var cut = InstructionText.Cut(row.Instruction, instruction, lines.Style);
             var tone = row.FromBase ? ConsoleTone.Faint : ConsoleTone.Plain;
             lines.Line(
                 new(Space(Gap + line - row.Line.Length) + row.Line + Space(Gap), ConsoleTone.Faint),
@@ -63,13 +62,6 @@ internal static partial class ConsoleLayers
         var count = $"({layers.Count} {(layers.Count == 1 ? "layer" : "layers")})";
         return text.StartsWith("FROM ", StringComparison.OrdinalIgnoreCase) ? $"{text} {count}" : $"base image {count}";
     }
-
-    // Where not all of it can be shown, the command says more than its mounts.
-    private static string Shortened(string instruction, int columns) =>
-        ColumnWidth.Of(instruction) <= columns ? instruction : MountFlag().Replace(instruction, "");
-
-    [GeneratedRegex(@"(?<=^RUN )(--(mount|network|security)=\S+ )+", RegexOptions.IgnoreCase)]
-    private static partial Regex MountFlag();
 
     private static string Number(int? line) => line?.ToString(CultureInfo.InvariantCulture) ?? "";
 
