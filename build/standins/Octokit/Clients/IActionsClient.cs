@@ -1,0 +1,6 @@
+namespace Octokit;
+
+public interface IActionsClient
+{
+    IActionsArtifactsClient Artifacts { get; }
+}

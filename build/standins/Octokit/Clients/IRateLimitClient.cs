@@ -1,0 +1,6 @@
+namespace Octokit;
+
+public interface IRateLimitClient
+{
+    Task<MiscellaneousRateLimit> GetRateLimits();
+}

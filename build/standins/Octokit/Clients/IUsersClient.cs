@@ -1,0 +1,8 @@
+namespace Octokit;
+
+public interface IUsersClient
+{
+    Task<User> Get(string login);
+
+    Task<User> Current();
+}

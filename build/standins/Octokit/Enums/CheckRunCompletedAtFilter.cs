@@ -1,0 +1,7 @@
+namespace Octokit;
+
+public enum CheckRunCompletedAtFilter
+{
+    Latest,
+    All,
+}

@@ -1,0 +1,13 @@
+using Octokit.Internal;
+
+namespace Octokit;
+
+public enum CheckStatus
+{
+    Queued,
+
+    [Parameter(Value = "in_progress")]
+    InProgress,
+
+    Completed,
+}

@@ -1,0 +1,9 @@
+namespace Octokit;
+
+public enum CommitState
+{
+    Pending,
+    Success,
+    Error,
+    Failure,
+}

@@ -1,0 +1,7 @@
+namespace Octokit;
+
+public enum IssueCommentSort
+{
+    Created,
+    Updated,
+}

@@ -1,0 +1,8 @@
+namespace Octokit;
+
+public enum ItemStateFilter
+{
+    Open,
+    Closed,
+    All,
+}

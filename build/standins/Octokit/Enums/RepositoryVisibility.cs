@@ -1,0 +1,8 @@
+namespace Octokit;
+
+public enum RepositoryVisibility
+{
+    Public,
+    Private,
+    Internal,
+}

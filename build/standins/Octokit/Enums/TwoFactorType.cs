@@ -1,0 +1,9 @@
+namespace Octokit;
+
+public enum TwoFactorType
+{
+    None,
+    Unknown,
+    Sms,
+    AuthenticatorApp,
+}

@@ -1,0 +1,8 @@
+namespace Octokit;
+
+public interface IApiResponse<out T>
+{
+    T Body { get; }
+
+    IResponse HttpResponse { get; }
+}
