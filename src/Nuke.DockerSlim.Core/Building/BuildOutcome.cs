@@ -17,6 +17,9 @@ public sealed record BuildOutcome
     /// <summary>What it wrote about its result; empty when it failed.</summary>
     public BuildMetadata Metadata { get; init; } = BuildMetadata.Empty;
 
+    /// <summary>The text of what it wrote about its result, for a later target; null when it failed.</summary>
+    public string? MetadataText { get; init; }
+
     /// <summary>Why it failed; null when it did not.</summary>
     public BuildFailure? Failure { get; init; }
 }

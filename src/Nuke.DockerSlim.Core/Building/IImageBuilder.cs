@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Building;
 
@@ -10,6 +11,12 @@ public interface IImageBuilder
     /// <param name="cancellationToken">Ends the question.</param>
     /// <exception cref="Errors.DockerSlimException">The Dockerfile cannot be read, or the builder cannot be asked.</exception>
     Task<IReadOnlyList<DockerfileStage>> ListStagesAsync(BuildTarget target, CancellationToken cancellationToken);
+
+    /// <summary>The builder's own checks of the Dockerfile.</summary>
+    /// <param name="target">The image to be.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="Errors.DockerSlimException">The Dockerfile cannot be read, or the builder cannot be asked.</exception>
+    Task<IReadOnlyList<Finding>> CheckAsync(BuildTarget target, CancellationToken cancellationToken);
 
     /// <summary>Runs one build to its end. A build that fails is an outcome; a builder that cannot be started is an exception.</summary>
     /// <param name="target">The image to be.</param>

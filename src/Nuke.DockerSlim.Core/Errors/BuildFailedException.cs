@@ -15,5 +15,6 @@ public sealed class BuildFailedException : DockerSlimException
     public BuildFailure Failure { get; }
 
     /// <inheritdoc />
-    public override SlimExitCode ExitCode => Failure.Kind == BuildFailureKind.Engine ? SlimExitCode.Engine : SlimExitCode.Input;
+    public override SlimExitCode ExitCode =>
+        Failure.Kind is BuildFailureKind.Step or BuildFailureKind.Dockerfile ? SlimExitCode.Input : SlimExitCode.Engine;
 }

@@ -52,6 +52,11 @@ public static class BuildxArguments
     public static IReadOnlyList<string> ListStages(BuildTarget target) =>
         ["buildx", "build", "--call=targets,format=json", .. Source(target), target.ContextDirectory];
 
+    /// <summary>The question what the builder's own checks find.</summary>
+    /// <param name="target">The image.</param>
+    public static IReadOnlyList<string> Check(BuildTarget target) =>
+        ["buildx", "build", "--call=check,format=json", .. Source(target), target.ContextDirectory];
+
     private static IEnumerable<string> Source(BuildTarget target) =>
         [
             "--file",

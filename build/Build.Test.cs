@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using CliWrap;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.DockerSlim.Errors;
+
+// What has to hold before a change is worth a look: ./build.sh Test, and nothing else, is what .ci/run calls.
+partial class Build
+{
+    static readonly string[] TestProjects = ["Nuke.DockerSlim.Core.Tests", "Nuke.DockerSlim.Contracts", "Nuke.DockerSlim.Tests"];
+
+    AbsolutePath TestResultsDirectory => RootDirectory / "artifacts" / "tests";
+
+    Target Compile =>
+        _ =>
+            _.Description("Compiles the solution, warnings as errors")
+                .Executes(() => DotNetAsync([], "build", RootDirectory / "Nuke.DockerSlim.sln", "-nologo", "-v:q", "-clp:NoSummary"));
+
+    Target CheckFormat =>
+        _ =>
+            _.Description("Checks that every C# file is formatted; dotnet csharpier format . mends it")
+                .DependsOn(Compile)
+                .Executes(async () =>
+                {
+                    await DotNetAsync([], "tool", "restore", "-v", "q");
+                    await DotNetAsync([], "csharpier", "check", RootDirectory);
+                });
+
+    Target Test =>
+        _ =>
+            _.Description("Everything: engine, compiler, formatter, and all tests on both image stores")
+                .DependsOn(Compile, CheckFormat)
+                .Executes(RunTestsAsync);
+
+    async Task RunTestsAsync()
+    {
+        TestResultsDirectory.CreateOrCleanDirectory();
+        var surroundings = await TestSurroundingsAsync();
+        var failed = new List<string>();
+        foreach (var project in TestProjects)
+        {
+            var exitCode = await RunAsync(
+                surroundings,
+                [
+                    "test",
+                    RootDirectory / "tests" / project,
+                    "--no-build",
+                    "-nologo",
+                    "--logger",
+                    $"trx;LogFileName={project}.trx",
+                    "--results-directory",
+                    TestResultsDirectory,
+                ]
+            );
+            if (exitCode != 0)
+                failed.Add(project);
+        }
+        TestCount.OfThisRun = TestCount.Read(TestResultsDirectory.GlobFiles("*.trx"));
+        if (failed.Count > 0)
+            throw new TestsFailedException($"Tests failed in {string.Join(", ", failed)}: {TestCount.OfThisRun}.");
+    }
+
+    /// <summary>The engines that the tests may use. Where none can be had the engine tests say so; under CI that is a failure.</summary>
+    async Task<IReadOnlyList<(string, string)>> TestSurroundingsAsync()
+    {
+        if (!OperatingSystem.IsLinux())
+            return [];
+        try
+        {
+            var facts = await EmbeddedEngine.StartAsync(RootDirectory, EmbeddedEngine.Classic, EmbeddedEngine.Containerd);
+            return
+            [
+                .. EmbeddedEngine.Surroundings(facts, EmbeddedEngine.Containerd).Where(x => x.Name != "DOCKER_HOST"),
+                ("DOCKERSLIM_TEST_ENGINE_CLASSIC", facts["DOCKER_HOST_CLASSIC"]),
+                ("DOCKERSLIM_TEST_ENGINE_CONTAINERD", facts["DOCKER_HOST_CONTAINERD"]),
+                ("DOCKERSLIM_TEST_REGISTRY", facts["REGISTRY"]),
+            ];
+        }
+        catch (EngineException e) when (Environment.GetEnvironmentVariable("CI") is null)
+        {
+            Console.WriteLine($"Engine tests will be skipped: {e.Message}");
+            return [];
+        }
+    }
+
+    static async Task DotNetAsync(IReadOnlyList<(string, string)> environment, params string[] arguments)
+    {
+        var exitCode = await RunAsync(environment, arguments);
+        if (exitCode != 0)
+            throw new InputException(
+                $"dotnet {string.Join(' ', arguments.Take(2))} ended with exit code {exitCode}; see its output above."
+            );
+    }
+
+    static async Task<int> RunAsync(IReadOnlyList<(string Name, string Value)> environment, string[] arguments)
+    {
+        var result = await Cli.Wrap("dotnet")
+            .WithArguments(arguments)
+            .WithWorkingDirectory(RootDirectory)
+            .WithEnvironmentVariables(environment.ToDictionary(x => x.Name, x => x.Value))
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(Console.WriteLine))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(Console.WriteLine))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync();
+        return result.ExitCode;
+    }
+}

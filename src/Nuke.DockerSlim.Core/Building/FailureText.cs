@@ -1,0 +1,40 @@
+using Nuke.DockerSlim.Planning;
+
+namespace Nuke.DockerSlim.Building;
+
+/// <summary>What a person is told of a failed build: the fact with its place, the evidence, what to do.</summary>
+public static class FailureText
+{
+    /// <summary>The text: a sentence first, then the last lines that the failed step wrote.</summary>
+    /// <param name="target">The image.</param>
+    /// <param name="failure">The failure.</param>
+    public static string For(BuildTarget target, BuildFailure failure)
+    {
+        var file = Path.GetRelativePath(target.RootDirectory, target.DockerfilePath);
+        var place = failure.Line is { } line ? $"{file}:{line}" : file;
+        var sentence = failure.Kind switch
+        {
+            BuildFailureKind.Step =>
+                $"{place}: '{Shorten(failure.Instruction)}' failed in stage '{failure.Stage}' ({ExitCode(failure.Reason)}).",
+            BuildFailureKind.Dockerfile => $"{place}: the Dockerfile cannot be built: {failure.Reason}.",
+            BuildFailureKind.BaseImage =>
+                $"{place}: a base image cannot be resolved: {failure.Reason}. Check its name and tag, your login (docker login) and the network.",
+            BuildFailureKind.DiskFull =>
+                $"{place}: the engine's disk is full: {failure.Reason}. Make room with docker system prune or docker buildx prune, then run again.",
+            _ =>
+                $"The engine ended the build of {target.Definition.Name}: {failure.Reason}. Check that it still runs (docker version), then run again.",
+        };
+        return failure.Output.Count == 0
+            ? sentence
+            : string.Join(Environment.NewLine, [sentence, "Its last lines:", .. failure.Output.Select(x => "    " + x)]);
+    }
+
+    private static string Shorten(string? instruction) =>
+        instruction is { Length: > 120 } ? instruction[..117] + "..." : instruction ?? "a step";
+
+    private static string ExitCode(string reason)
+    {
+        var at = reason.LastIndexOf("exit code: ", StringComparison.Ordinal);
+        return at < 0 ? reason : "exit code " + reason[(at + "exit code: ".Length)..];
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim.Building;
+
+/// <summary>Reads the answers of <c>docker buildx build --call=…,format=json</c> (BuildKit, <c>frontend/subrequests</c>).</summary>
+public static class SubrequestReader
+{
+    /// <summary>The stages in the answer to <c>--call=targets</c>.</summary>
+    /// <param name="json">The answer.</param>
+    /// <exception cref="JsonException">The text is not such an answer.</exception>
+    public static IReadOnlyList<DockerfileStage> Stages(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return
+        [
+            .. Items(document.RootElement, "targets")
+                .Select(
+                    (x, i) =>
+                        new DockerfileStage(
+                            Text(x, "name") is { Length: > 0 } name ? name : $"{i}",
+                            Text(x, "base") ?? "",
+                            Line(x) ?? 0,
+                            x.TryGetProperty("default", out var isDefault) && isDefault.ValueKind == JsonValueKind.True
+                        )
+                ),
+        ];
+    }
+
+    /// <summary>The findings in the answer to <c>--call=check</c>.</summary>
+    /// <param name="json">The answer.</param>
+    /// <param name="file">The Dockerfile's name for the findings.</param>
+    /// <exception cref="JsonException">The text is not such an answer.</exception>
+    public static IReadOnlyList<Finding> Findings(string json, string file)
+    {
+        using var document = JsonDocument.Parse(json);
+        return
+        [
+            .. Items(document.RootElement, "warnings")
+                .Select(x => new Finding
+                {
+                    Rule = Text(x, "ruleName") ?? "BuildCheck",
+                    Severity = FindingSeverity.Warning,
+                    File = file,
+                    Line = Line(x),
+                    Message = Text(x, "detail") ?? Text(x, "description") ?? "",
+                    Fix = Text(x, "url") is { Length: > 0 } url ? $"See {url}" : null,
+                }),
+        ];
+    }
+
+    private static int? Line(JsonElement entry)
+    {
+        if (!entry.TryGetProperty("location", out var location))
+            return null;
+        foreach (var range in Items(location, "ranges"))
+            return range.GetProperty("start").GetProperty("line").GetInt32();
+        return null;
+    }
+
+    private static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+
+    private static string? Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,64 @@
+using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Errors;
+
+namespace Nuke.DockerSlim.Hosting;
+
+/// <summary>
+/// The folder of one image below <c>artifacts/images</c>: its report, and the builder's metadata that names each layer's line.
+/// One run at a time may hold it.
+/// </summary>
+public sealed class ArtifactFolder : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private ArtifactFolder(string directory, FileStream held) => (Path, _lock) = (directory, held);
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>The image's report.</summary>
+    public string ReportFile => System.IO.Path.Combine(Path, "slim-report.json");
+
+    /// <summary>What buildx wrote about the last production build.</summary>
+    public string ProductionMetadataFile => System.IO.Path.Combine(Path, "production.metadata.json");
+
+    /// <summary>Makes the folder and takes hold of it until it is disposed or the process ends.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="image">The image's name, for the message.</param>
+    /// <exception cref="InputException">Another run holds it.</exception>
+    public static ArtifactFolder Hold(string directory, string image)
+    {
+        Directory.CreateDirectory(directory);
+        try
+        {
+            // Advisory on Unix, and let go by the system when the process dies, however it dies.
+            var held = new FileStream(
+                System.IO.Path.Combine(directory, ".lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+            return new ArtifactFolder(directory, held);
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            throw new InputException($"Another run is at work on the image '{image}' ({directory}); wait for it to end, then run again.");
+        }
+    }
+
+    /// <summary>The metadata of the last production build; empty when there was none.</summary>
+    public BuildMetadata ReadProductionMetadata()
+    {
+        try
+        {
+            return BuildMetadataReader.Read(File.ReadAllText(ProductionMetadataFile));
+        }
+        catch (Exception e) when (e is IOException or System.Text.Json.JsonException)
+        {
+            return BuildMetadata.Empty;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _lock.Dispose();
+}

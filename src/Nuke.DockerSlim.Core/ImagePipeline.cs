@@ -1,0 +1,286 @@
+using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Judging;
+using Nuke.DockerSlim.Measuring;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Publishing;
+using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Testing;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim;
+
+/// <summary>
+/// The flow of one image, a method a target: build, test, measure, judge, push. Each takes the report as the one before left it and adds to it.
+/// </summary>
+/// <param name="builder">Runs builds.</param>
+/// <param name="watcher">Shows them.</param>
+/// <param name="store">The engine's images.</param>
+/// <param name="tests">Runs test commands.</param>
+/// <param name="publisher">Pushes.</param>
+/// <param name="layers">What layers are known to weigh.</param>
+/// <param name="clock">The time of day.</param>
+public sealed class ImagePipeline(
+    IImageBuilder builder,
+    IBuildWatcher watcher,
+    IImageStore store,
+    ITestStageRunner tests,
+    IImagePublisher publisher,
+    LayerCache layers,
+    TimeProvider clock
+)
+{
+    /// <summary>Finds the stages and plans the builds.</summary>
+    /// <param name="work">The image.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="DockerSlimException">A stage is missing, or the Dockerfile cannot be read.</exception>
+    public async Task PlanAsync(ImageWork work, CancellationToken cancellationToken) =>
+        work.Plan ??= BuildPlanner.Plan(work.Target, await builder.ListStagesAsync(work.Target, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Lets the builder check the Dockerfile. What it finds is kept for the report of this run, and in the last one if there is one.</summary>
+    /// <param name="work">The image.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="DockerSlimException">The Dockerfile cannot be read.</exception>
+    public async Task LintAsync(ImageWork work, CancellationToken cancellationToken) =>
+        work.LintFindings = await builder.CheckAsync(work.Target, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Builds the production stage, cold and warm as the definition says. Starts a new report.</summary>
+    /// <param name="work">The image, planned.</param>
+    /// <param name="tool">What the figures are taken with.</param>
+    /// <param name="cancellationToken">Interrupts the build.</param>
+    /// <exception cref="DockerSlimException">A build failed.</exception>
+    public async Task BuildAsync(ImageWork work, ToolFacts tool, CancellationToken cancellationToken)
+    {
+        work.Start();
+        work.Update(work.Report with { CreatedAt = clock.GetUtcNow(), Tool = tool });
+        foreach (var step in work.Plan!.Production)
+        {
+            var outcome = await RunAsync(work, step, cancellationToken).ConfigureAwait(false);
+            work.BuiltHere = true;
+            if (outcome.MetadataText is { } text && outcome.Metadata.LayerOrigins.Count > 0)
+                await File.WriteAllTextAsync(work.Folder.ProductionMetadataFile, text, cancellationToken).ConfigureAwait(false);
+            var figures = BuildFigures.From(outcome);
+            var builds = work.Report.Builds;
+            work.Update(
+                work.Report with
+                {
+                    CreatedAt = clock.GetUtcNow(),
+                    Builds = step.Scenario switch
+                    {
+                        BuildScenario.Cold => builds with { Cold = figures },
+                        BuildScenario.Warm => builds with { Warm = figures },
+                        _ => builds,
+                    },
+                }
+            );
+        }
+    }
+
+    /// <summary>Builds the test stage, runs its command if it has one, and reads its results.</summary>
+    /// <param name="work">The image, planned.</param>
+    /// <param name="output">Told each line of a test command.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="DockerSlimException">The tests failed, or could not be run.</exception>
+    public async Task TestAsync(ImageWork work, IProgress<string> output, CancellationToken cancellationToken)
+    {
+        if (work.Plan!.Test is not { } step)
+            return;
+        try
+        {
+            var outcome = await RunAsync(work, step, cancellationToken).ConfigureAwait(false);
+            var facts = await ConcludeAsync(work, step, outcome, output, cancellationToken).ConfigureAwait(false);
+            work.Update(
+                work.Report with
+                {
+                    CreatedAt = clock.GetUtcNow(),
+                    Builds = work.Report.Builds with { Test = BuildFigures.From(outcome) },
+                    Tests = facts,
+                }
+            );
+            if (facts.Status == TestStatus.Failed)
+                throw new TestsFailedException($"{work.Target.Definition.Name}: {facts.Message ?? Count(facts)}");
+        }
+        finally
+        {
+            if (step.Reference is { } reference)
+                await store.RemoveAsync(reference, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Weighs the production image that the engine holds.</summary>
+    /// <param name="work">The image.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="EngineException">The engine has no such image, or is gone.</exception>
+    public async Task MeasureAsync(ImageWork work, CancellationToken cancellationToken)
+    {
+        var definition = work.Target.Definition;
+        MeasuredImage image;
+        await using (var tar = await store.SaveAsync(work.Target.ProductionReference, cancellationToken).ConfigureAwait(false))
+            image = await SavedImageReader
+                .ReadAsync(tar, definition.Platforms is [var platform] ? new Platform(platform) : null, layers, cancellationToken)
+                .ConfigureAwait(false);
+        layers.Save();
+        var origins = work.Folder.ReadProductionMetadata().LayerOrigins;
+        work.Update(
+            work.Report with
+            {
+                CreatedAt = clock.GetUtcNow(),
+                Image = work.Report.Image with
+                {
+                    Platform = image.Platform.Value,
+                    Digest = image.ManifestDigest,
+                    ConfigDigest = image.ConfigDigest,
+                },
+                Sizes = ImageFigures.Sizes(image, origins),
+                Layers = ImageFigures.Layers(image, origins),
+            }
+        );
+    }
+
+    /// <summary>Holds the figures against the limits.</summary>
+    /// <param name="work">The image.</param>
+    /// <exception cref="BudgetExceededException">A limit is not met; the message names each.</exception>
+    public static void Judge(ImageWork work)
+    {
+        var report = work.Report with { Budget = BudgetJudge.Judge(work.Target.Definition.Budget, work.Report.Sizes, work.Report.Builds) };
+        work.Update(report);
+        var sentences = report
+            .Budget.Where(x => BudgetJudge.Fails(x, report.Builds))
+            .Select(x => $"{work.Target.Definition.Name}: {BudgetJudge.Sentence(x, report.Builds)}.")
+            .ToArray();
+        if (sentences.Length > 0)
+            throw new BudgetExceededException(string.Join(Environment.NewLine, sentences));
+    }
+
+    /// <summary>Pushes the image under its tags, if nothing stands against it, and proves that the registry holds what was measured.</summary>
+    /// <param name="work">The image.</param>
+    /// <param name="cancellationToken">Interrupts the push.</param>
+    /// <returns>Whether it was pushed; when not, the report says what withheld it.</returns>
+    /// <exception cref="EngineException">The registry failed; the report names the tags that were moved.</exception>
+    public async Task<bool> PushAsync(ImageWork work, CancellationToken cancellationToken)
+    {
+        if (PushGate.Objection(work.Report, work.Target.Definition) is { } objection)
+        {
+            work.Update(work.Report with { Push = new PushFacts { Withheld = objection } });
+            return false;
+        }
+        work.Update(work.Report with { Push = new PushFacts() });
+        var repository = ImageReference.Parse(work.Target.Definition.Repository);
+        foreach (var tag in work.Target.Definition.Tags)
+        {
+            var destination = repository.WithTag(tag);
+            var published = await publisher
+                .PushAsync(work.Target.ProductionReference, destination, cancellationToken)
+                .ConfigureAwait(false);
+            var pushed = PushProof.Require(work.Report, published, destination);
+            var push = work.Report.Push;
+            work.Update(
+                PushProof.WithExactFigures(work.Report, pushed) with
+                {
+                    Push = push with { Pushed = true, Digest = published.Digest, Tags = [.. push.Tags, tag] },
+                }
+            );
+        }
+        Judge(work);
+        return true;
+    }
+
+    /// <summary>Writes down what the run came to so far.</summary>
+    /// <param name="work">The image.</param>
+    /// <param name="failure">What failed; null when nothing did.</param>
+    public static void Conclude(ImageWork work, DockerSlimException? failure)
+    {
+        if (work.Report.Image.Name.Length == 0)
+        {
+            // Nothing taken up yet: an earlier run's report is left as it is, unless this run is a failure of its own.
+            if (failure is null)
+                return;
+            work.Start();
+        }
+        var report = work.Report;
+        var isJudgement = failure is null or TestsFailedException or BudgetExceededException or PushWithheldException;
+        work.Update(
+            report with
+            {
+                Outcome = isJudgement ? Outcome(report, work.Target.Definition) : ReportOutcome.Failed,
+                Reason = failure?.Message.Split('\n')[0].TrimEnd('\r'),
+            }
+        );
+    }
+
+    private static ReportOutcome Outcome(ImageReport report, ImageDefinition definition) =>
+        report switch
+        {
+            { Tests.Status: TestStatus.Failed } => ReportOutcome.TestsFailed,
+            _ when report.Budget.Any(x => BudgetJudge.Fails(x, report.Builds)) => ReportOutcome.BudgetExceeded,
+            { Sizes: null } => ReportOutcome.Incomplete,
+            { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested => ReportOutcome.Incomplete,
+            _ when report.Budget.Count == 0 && !definition.Budget.IsEmpty => ReportOutcome.Incomplete,
+            _ => ReportOutcome.Good,
+        };
+
+    /// <summary>Takes back what an interrupted run made in the engine.</summary>
+    /// <param name="work">The image.</param>
+    public async Task UndoAsync(ImageWork work)
+    {
+        if (work.BuiltHere)
+            await store.RemoveAsync(work.Target.ProductionReference, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<BuildOutcome> RunAsync(ImageWork work, BuildStep step, CancellationToken cancellationToken)
+    {
+        BuildOutcome outcome;
+        using (var watch = watcher.Watch(work.Target, step))
+        {
+            outcome = await builder.BuildAsync(work.Target, step, watch, cancellationToken).ConfigureAwait(false);
+            watch.Finish(outcome);
+        }
+        if (outcome.Failure is not { } failure)
+            return outcome;
+        var text = FailureText.For(work.Target, failure);
+        var isTest =
+            failure.Kind == BuildFailureKind.Step
+            && work.Target.Definition.TestStage.Equals(failure.Stage, StringComparison.OrdinalIgnoreCase);
+        if (!isTest)
+            throw new BuildFailedException(text, failure);
+        work.Update(
+            work.Report with
+            {
+                Tests = new TestFacts { Status = TestStatus.Failed, Message = text },
+            }
+        );
+        throw new TestsFailedException(text);
+    }
+
+    private async Task<TestFacts> ConcludeAsync(
+        ImageWork work,
+        BuildStep step,
+        BuildOutcome outcome,
+        IProgress<string> output,
+        CancellationToken cancellationToken
+    )
+    {
+        var definition = work.Target.Definition;
+        if (step.Reference is not { } reference)
+            return new TestFacts { Status = TestVerdict.OfSteps(outcome, step.Stage) };
+        var request = new TestRequest(reference, definition.TestCommand, definition.TestTimeLimit, definition.TestResults);
+        var run = await tests.RunAsync(request, output, cancellationToken).ConfigureAwait(false);
+        var facts = run.Results.Count == 0 ? new TestFacts() : TestResultsReader.Read(run.Results);
+        if (definition.TestCommand is not null)
+            return TestVerdict.OfCommand(facts, run, definition);
+        return facts.Failed > 0
+            ? facts with
+            {
+                Status = TestStatus.Failed,
+            }
+            : facts with
+            {
+                Status = TestVerdict.OfSteps(outcome, step.Stage),
+            };
+    }
+
+    private static string Count(TestFacts facts) =>
+        $"{facts.Failed} of {facts.Total} tests failed: {string.Join(", ", facts.Failures.Take(3).Select(x => x.Name))}{(facts.Failures.Count > 3 ? ", ..." : "")}.";
+}

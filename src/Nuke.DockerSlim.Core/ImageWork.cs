@@ -1,0 +1,72 @@
+using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim;
+
+/// <summary>One image on its way through the targets: what is to be done, and what is known so far.</summary>
+public sealed class ImageWork
+{
+    /// <summary>Takes up an image.</summary>
+    /// <param name="target">The image, its paths resolved.</param>
+    /// <param name="folder">Its folder, held.</param>
+    public ImageWork(BuildTarget target, ArtifactFolder folder) => (Target, Folder) = (target, folder);
+
+    /// <summary>The image.</summary>
+    public BuildTarget Target { get; }
+
+    /// <summary>Its folder.</summary>
+    public ArtifactFolder Folder { get; }
+
+    /// <summary>Its builds; null until its stages are known.</summary>
+    public BuildPlan? Plan { get; set; }
+
+    /// <summary>What the builder's checks found in this run.</summary>
+    public IReadOnlyList<Finding> LintFindings { get; set; } = [];
+
+    /// <summary>What is known so far. Every target adds to it and leaves it in the folder.</summary>
+    public ImageReport Report { get; private set; } = new();
+
+    /// <summary>Whether the production stage was built in this process, so that interrupting it takes the image away again.</summary>
+    public bool BuiltHere { get; set; }
+
+    /// <summary>Goes on from what an earlier target left, unless it did so already.</summary>
+    /// <exception cref="Errors.InputException">There is nothing, or it cannot be read.</exception>
+    public void Resume()
+    {
+        if (Report.Image.Name.Length == 0)
+            Report = JsonReport.Read(Folder.ReportFile);
+    }
+
+    /// <summary>Goes on from what an earlier target left, or starts a report where there is none.</summary>
+    /// <exception cref="Errors.InputException">There is a report that cannot be read.</exception>
+    public void ResumeOrStart()
+    {
+        if (File.Exists(Folder.ReportFile))
+            Resume();
+        else if (Report.Image.Name.Length == 0)
+            Start();
+    }
+
+    /// <summary>Starts a report anew; what an earlier run left no longer counts.</summary>
+    public void Start() =>
+        Report = new ImageReport
+        {
+            Findings = LintFindings,
+            Image = new ImageFacts
+            {
+                Name = Target.Definition.Name,
+                Reference = Target.Definition.Repository,
+                Dockerfile = Path.GetRelativePath(Target.RootDirectory, Target.DockerfilePath).Replace('\\', '/'),
+                LocalReference = Target.ProductionReference,
+            },
+        };
+
+    /// <summary>Replaces what is known, and writes it down.</summary>
+    /// <param name="report">The new report.</param>
+    public void Update(ImageReport report)
+    {
+        Report = report;
+        JsonReport.Write(Folder.ReportFile, report);
+    }
+}

@@ -1,0 +1,29 @@
+using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Judging;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim.Publishing;
+
+/// <summary>Decides from the report alone whether an image may be pushed.</summary>
+public static class PushGate
+{
+    /// <summary>What stands against pushing the image; null when nothing does.</summary>
+    /// <param name="report">The report so far.</param>
+    /// <param name="definition">The image's definition.</param>
+    public static string? Objection(ImageReport report, ImageDefinition definition) =>
+        report switch
+        {
+            { Outcome: ReportOutcome.Failed } => report.Reason ?? "the image could not be built or measured",
+            { Tests.Status: TestStatus.Failed } => "the tests failed",
+            { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested =>
+                "no tests were run; run ./build.sh TestImage, or set --allow-untested",
+            { Sizes: null } or { Image.ConfigDigest: null } => "the image has not been measured; run ./build.sh MeasureImage",
+            _ when report.Budget.FirstOrDefault(x => BudgetJudge.Fails(x, report.Builds)) is { } failed => BudgetJudge.Sentence(
+                failed,
+                report.Builds
+            ),
+            _ when !definition.Budget.IsEmpty && report.Budget.Count == 0 => "the budget has not been checked; run ./build.sh CheckBudgets",
+            _ when definition.Tags.Count == 0 => "there is no tag to push under; name one with --image-tags",
+            _ => null,
+        };
+}

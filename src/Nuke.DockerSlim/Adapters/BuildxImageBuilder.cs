@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim.Adapters;
+
+/// <summary>Builds with <c>docker buildx build</c>, read as events and metadata, never as text for people.</summary>
+/// <param name="docker">The docker command.</param>
+/// <param name="temporaryDirectory">Where metadata files are put while a build runs.</param>
+public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDirectory) : IImageBuilder
+{
+    private static readonly Dictionary<string, string?> Provenance = new() { ["BUILDX_METADATA_PROVENANCE"] = "max" };
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<DockerfileStage>> ListStagesAsync(BuildTarget target, CancellationToken cancellationToken) =>
+        await AskAsync(target, BuildxArguments.ListStages(target), SubrequestReader.Stages, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Finding>> CheckAsync(BuildTarget target, CancellationToken cancellationToken)
+    {
+        var file = Path.GetRelativePath(target.RootDirectory, target.DockerfilePath).Replace('\\', '/');
+        return await AskAsync(target, BuildxArguments.Check(target), x => SubrequestReader.Findings(x, file), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public async Task<BuildOutcome> BuildAsync(
+        BuildTarget target,
+        BuildStep step,
+        IProgress<ProgressEvent> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        Directory.CreateDirectory(temporaryDirectory);
+        var metadataFile = Path.Combine(temporaryDirectory, $"metadata-{Guid.NewGuid():N}.json");
+        var recorder = new BuildTraceRecorder();
+        try
+        {
+            var clock = Stopwatch.StartNew();
+            var result = await docker
+                .StreamAsync(
+                    BuildxArguments.Build(target, step, metadataFile),
+                    Provenance,
+                    line =>
+                    {
+                        foreach (var told in ProgressParser.Parse(line))
+                        {
+                            recorder.Record(told);
+                            progress.Report(told);
+                        }
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            var elapsed = clock.Elapsed;
+            cancellationToken.ThrowIfCancellationRequested();
+            var trace = recorder.ToTrace();
+            var text =
+                result.ExitCode == 0 && File.Exists(metadataFile)
+                    ? await File.ReadAllTextAsync(metadataFile, cancellationToken).ConfigureAwait(false)
+                    : null;
+            return new BuildOutcome
+            {
+                Scenario = step.Scenario,
+                WallClock = elapsed,
+                Trace = trace,
+                MetadataText = text,
+                Metadata = text is null ? BuildMetadata.Empty : BuildMetadataReader.Read(text),
+                Failure = result.ExitCode == 0 ? null : BuildFailureReader.Read(trace),
+            };
+        }
+        finally
+        {
+            File.Delete(metadataFile);
+        }
+    }
+
+    private async Task<T> AskAsync<T>(
+        BuildTarget target,
+        IReadOnlyList<string> arguments,
+        Func<string, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await docker.RunAsync(arguments, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // buildx writes the answer even where it ends with a finding's exit code.
+            if (answer.StandardOutput.AsSpan().TrimStart() is ['{', ..])
+                return read(answer.StandardOutput);
+        }
+        catch (JsonException e)
+        {
+            throw new EngineException(
+                $"buildx gave an answer about {target.DockerfilePath} that is not JSON ({e.Message}); update the docker-buildx plugin.",
+                e
+            );
+        }
+        var trace = BuildTrace.Empty with { Text = [.. answer.StandardError.Split('\n').Select(x => x.TrimEnd('\r'))] };
+        var failure = BuildFailureReader.Read(trace);
+        throw new BuildFailedException(FailureText.For(target, failure), failure);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Nuke.DockerSlim.Errors;
+
+namespace Nuke.DockerSlim.Adapters;
+
+/// <summary>Makes sure that buildx is there and new enough.</summary>
+public static partial class BuildxVersion
+{
+    // 0.13 brought --progress=rawjson, 0.16 the checks as JSON and provenance in the metadata file.
+    private static readonly Version Oldest = new(0, 16);
+
+    /// <summary>The installed version.</summary>
+    /// <param name="docker">The docker command.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="EngineException">buildx is missing or too old; the message names the version and what is missing.</exception>
+    public static async Task<string> RequireAsync(DockerCommand docker, CancellationToken cancellationToken)
+    {
+        var answer = await docker.RunAsync(["buildx", "version"], cancellationToken).ConfigureAwait(false);
+        var match = Form().Match(answer.StandardOutput);
+        if (answer.ExitCode != 0 || !match.Success)
+            throw new EngineException(
+                $"The docker command has no buildx, which builds and measures here; install the docker-buildx plugin, {Oldest} or newer.{Environment.NewLine}    {answer.StandardError.Trim()}"
+            );
+        var version = match.Groups["version"].Value;
+        if (Version.Parse(version) < Oldest)
+            throw new EngineException(
+                $"buildx is version {version}; {Oldest} or newer is needed for --progress=rawjson, build checks as JSON and provenance in the metadata file. Update the docker-buildx plugin."
+            );
+        return version;
+    }
+
+    [GeneratedRegex(@" v?(?<version>[0-9]+\.[0-9]+(\.[0-9]+)?)")]
+    private static partial Regex Form();
+}

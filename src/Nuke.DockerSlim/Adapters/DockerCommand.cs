@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using CliWrap;
+using CliWrap.Buffered;
+using Nuke.DockerSlim.Errors;
+
+namespace Nuke.DockerSlim.Adapters;
+
+/// <summary>
+/// Runs the docker command. Ctrl-C interrupts it first, as a person's would; if it has not ended ten seconds later it is killed.
+/// </summary>
+/// <param name="workingDirectory">The folder it runs in.</param>
+/// <param name="program">The program; <c>docker</c> on the path unless a test says otherwise.</param>
+public sealed class DockerCommand(string workingDirectory, string program = "docker")
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs a command to its end and keeps what it writes.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="EngineException">docker cannot be started.</exception>
+    public async Task<BufferedCommandResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        using var kill = new CancellationTokenSource();
+        using var patience = cancellationToken.Register(() => kill.CancelAfter(Grace));
+        return await StartAsync(() =>
+                Command(arguments)
+                    .ExecuteBufferedAsync(System.Text.Encoding.UTF8, System.Text.Encoding.UTF8, kill.Token, cancellationToken)
+                    .Task
+            )
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a command to its end and passes on each line of its error output.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="environment">Variables to add.</param>
+    /// <param name="errorLine">Told each line.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="EngineException">docker cannot be started.</exception>
+    public async Task<CommandResult> StreamAsync(
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string?> environment,
+        Action<string> errorLine,
+        CancellationToken cancellationToken
+    )
+    {
+        using var kill = new CancellationTokenSource();
+        using var patience = cancellationToken.Register(() => kill.CancelAfter(Grace));
+        var command = Command(arguments)
+            .WithEnvironmentVariables(environment)
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(errorLine, System.Text.Encoding.UTF8));
+        return await StartAsync(() => command.ExecuteAsync(kill.Token, cancellationToken).Task).ConfigureAwait(false);
+    }
+
+    private Command Command(IReadOnlyList<string> arguments) =>
+        Cli.Wrap(program).WithWorkingDirectory(workingDirectory).WithArguments(arguments).WithValidation(CommandResultValidation.None);
+
+    private async Task<T> StartAsync<T>(Func<Task<T>> start)
+    {
+        try
+        {
+            return await start().ConfigureAwait(false);
+        }
+        catch (Win32Exception e)
+        {
+            throw new EngineException(
+                $"The command '{program}' cannot be started ({e.InnerException?.Message ?? e.Message}); install the Docker client, or put it on the PATH.",
+                e
+            );
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Measuring;
+
+namespace Nuke.DockerSlim.Adapters;
+
+/// <summary>The engine through its API.</summary>
+public sealed class DockerEngine : IImageStore, IDisposable
+{
+    // The oldest engine whose save writes an OCI layout.
+    private static readonly System.Version OldestEngine = new(25, 0);
+    private readonly DockerClientConfiguration _configuration;
+
+    /// <summary>Prepares a client; nothing is asked yet.</summary>
+    /// <param name="address">Where the engine listens.</param>
+    /// <exception cref="InputException">The address is of a kind that its API cannot be reached by.</exception>
+    public DockerEngine(EngineAddress address)
+    {
+        Address = address;
+        if (
+            !Uri.TryCreate(address.Host, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("unix" or "tcp" or "http" or "https" or "npipe")
+        )
+            throw new InputException(
+                $"The engine's address {address.Host} (from {address.Source}) cannot be used: its API is read over unix, tcp or npipe. For an engine behind ssh, forward its socket: ssh -NL /tmp/docker.sock:/var/run/docker.sock HOST, and set DOCKER_HOST=unix:///tmp/docker.sock."
+            );
+        _configuration = new DockerClientConfiguration(uri, null, TimeSpan.FromSeconds(100));
+        Client = _configuration.CreateClient();
+    }
+
+    /// <summary>Where the engine listens.</summary>
+    public EngineAddress Address { get; }
+
+    internal DockerClient Client { get; }
+
+    /// <inheritdoc />
+    public async Task<EngineFacts> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var version = await AskAsync(x => x.System.GetVersionAsync(cancellationToken)).ConfigureAwait(false);
+        var info = await AskAsync(x => x.System.GetSystemInfoAsync(cancellationToken)).ConfigureAwait(false);
+        var isContainerd =
+            info.DriverStatus?.Any(x => x.Any(y => y.Contains("io.containerd.snapshotter", StringComparison.Ordinal))) ?? false;
+        if (
+            System.Version.TryParse(
+                string.Concat(version.Version.TakeWhile(x => char.IsAsciiDigit(x) || x == '.')).Trim('.'),
+                out var number
+            )
+            && number < OldestEngine
+        )
+            throw new EngineException(
+                $"The engine at {Address.Host} is version {version.Version}; {OldestEngine} or newer is needed, whose image export is an OCI layout. Update Docker."
+            );
+        return new EngineFacts(version.Version, isContainerd ? "containerd" : info.Driver, Address.Host);
+    }
+
+    /// <inheritdoc />
+    public Task<Stream> SaveAsync(string reference, CancellationToken cancellationToken) =>
+        AskAsync(
+            x => x.Images.SaveImageAsync(reference, cancellationToken),
+            $"The engine has no image {reference}; build it with ./build.sh BuildImage."
+        );
+
+    /// <inheritdoc />
+    public async Task RemoveAsync(string reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Client.Images.DeleteImageAsync(reference, new ImageDeleteParameters(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DockerImageNotFoundException)
+        {
+            // Nothing to take away is what was wanted.
+        }
+        catch (DockerApiException e) when (e.StatusCode == HttpStatusCode.Conflict)
+        {
+            // A container of the user's runs from it: it stays as long as they need it.
+        }
+        catch (Exception e) when (IsUnreachable(e))
+        {
+            // The engine is gone and has been reported as gone; its leftovers cannot be reached.
+        }
+    }
+
+    /// <summary>The id of the image that a name stands for; null when it stands for none.</summary>
+    internal async Task<string?> FindAsync(string reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Client.Images.InspectImageAsync(reference, cancellationToken).ConfigureAwait(false)).ID;
+        }
+        catch (DockerImageNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (IsUnreachable(e))
+        {
+            throw Unreachable(e);
+        }
+    }
+
+    /// <summary>Gives an image a name, taking the name from another if need be.</summary>
+    internal Task TagAsync(string image, string repository, string tag, CancellationToken cancellationToken) =>
+        AskAsync(
+            async x =>
+            {
+                await x
+                    .Images.TagImageAsync(image, new ImageTagParameters { RepositoryName = repository, Tag = tag }, cancellationToken)
+                    .ConfigureAwait(false);
+                return true;
+            },
+            $"The engine has no image {image}; build it with ./build.sh BuildImage."
+        );
+
+    internal async Task<T> AskAsync<T>(Func<DockerClient, Task<T>> question, string? whenMissing = null)
+    {
+        try
+        {
+            return await question(Client).ConfigureAwait(false);
+        }
+        catch (DockerApiException e) when (e.StatusCode == HttpStatusCode.NotFound && whenMissing is not null)
+        {
+            throw new EngineException(whenMissing, e);
+        }
+        catch (DockerApiException e)
+        {
+            throw new EngineException($"The engine at {Address.Host} answered {(int)e.StatusCode}: {e.ResponseBody?.Trim()}", e);
+        }
+        catch (Exception e) when (IsUnreachable(e))
+        {
+            throw Unreachable(e);
+        }
+    }
+
+    internal EngineException Unreachable(Exception cause) =>
+        new(
+            $"No Docker engine answers at {Address.Host} (from {Address.Source}). Looked for DOCKER_HOST, then the current docker context, then the default socket: start Docker, or set DOCKER_HOST to an engine that runs.",
+            cause
+        );
+
+    // The engine closing the connection in the middle of an answer is an IOException.
+    private static bool IsUnreachable(Exception e) =>
+        e is HttpRequestException or IOException or System.Net.Sockets.SocketException or TimeoutException;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Client.Dispose();
+        _configuration.Dispose();
+    }
+}

@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Formats.Tar;
+using System.Text;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Testing;
+
+namespace Nuke.DockerSlim.Adapters;
+
+/// <summary>Runs the test stage's container through the engine's API.</summary>
+/// <param name="engine">The engine.</param>
+public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
+{
+    private const long LargestResult = 64 << 20;
+
+    /// <inheritdoc />
+    public async Task<TestRun> RunAsync(TestRequest request, IProgress<string> output, CancellationToken cancellationToken)
+    {
+        var container = await engine
+            .AskAsync(
+                x => x.Containers.CreateContainerAsync(Parameters(request), cancellationToken),
+                $"The engine has no image {request.Image}."
+            )
+            .ConfigureAwait(false);
+        try
+        {
+            var run = request.Command is null
+                ? new TestRun()
+                : await ExecuteAsync(container.ID, request, output, cancellationToken).ConfigureAwait(false);
+            return request.ResultsPath is { } path && !run.TimedOut
+                ? run with
+                {
+                    Results = await TakeResultsAsync(container.ID, path, run, cancellationToken).ConfigureAwait(false),
+                }
+                : run;
+        }
+        finally
+        {
+            await RemoveAsync(container.ID).ConfigureAwait(false);
+        }
+    }
+
+    // Only results taken out: any entry point will do, the container never starts.
+    private static CreateContainerParameters Parameters(TestRequest request) =>
+        new()
+        {
+            Image = request.Image,
+            Entrypoint = request.Command is null ? null : ["/bin/sh", "-c", request.Command],
+            Cmd = request.Command is null ? ["true"] : null,
+            AttachStdout = true,
+            AttachStderr = true,
+            Labels = new Dictionary<string, string> { ["nuke.dockerslim"] = "test" },
+        };
+
+    private async Task<TestRun> ExecuteAsync(string id, TestRequest request, IProgress<string> output, CancellationToken cancellationToken)
+    {
+        var lines = new LineSplitter(output);
+        var clock = Stopwatch.StartNew();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stream = await engine
+            .AskAsync(x =>
+                x.Containers.AttachContainerAsync(
+                    id,
+                    false,
+                    new ContainerAttachParameters
+                    {
+                        Stream = true,
+                        Stdout = true,
+                        Stderr = true,
+                    },
+                    cancellationToken
+                )
+            )
+            .ConfigureAwait(false);
+        await engine
+            .AskAsync(x => x.Containers.StartContainerAsync(id, new ContainerStartParameters(), cancellationToken))
+            .ConfigureAwait(false);
+        limit.CancelAfter(request.TimeLimit);
+        try
+        {
+            await stream.CopyOutputToAsync(Stream.Null, lines, lines, limit.Token).ConfigureAwait(false);
+            var ended = await engine.Client.Containers.WaitContainerAsync(id, limit.Token).ConfigureAwait(false);
+            lines.Complete();
+            return new TestRun
+            {
+                ExitCode = (int)ended.StatusCode,
+                Duration = clock.Elapsed,
+                LastLines = lines.LastLines,
+            };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            lines.Complete();
+            return new TestRun
+            {
+                TimedOut = true,
+                Duration = clock.Elapsed,
+                LastLines = lines.LastLines,
+            };
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            throw engine.Unreachable(e);
+        }
+    }
+
+    private async Task<IReadOnlyList<ResultFile>> TakeResultsAsync(string id, string path, TestRun run, CancellationToken cancellationToken)
+    {
+        GetArchiveFromContainerResponse archive;
+        try
+        {
+            archive = await engine
+                .Client.Containers.GetArchiveFromContainerAsync(
+                    id,
+                    new GetArchiveFromContainerParameters { Path = path },
+                    false,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (DockerApiException e) when (e.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            // A command that failed may have failed before it wrote any results: its exit code says enough.
+            return run.ExitCode is not (null or 0)
+                ? []
+                : throw new InputException(
+                    $"The test stage has no test results at {path}; correct --test-results, or let the tests write there."
+                );
+        }
+        await using var content = archive.Stream;
+        await using var tar = new TarReader(content);
+        var files = new List<ResultFile>();
+        while (await tar.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)
+        {
+            if (entry.DataStream is not { } data || !IsResult(entry.Name))
+                continue;
+            if (entry.Length > LargestResult)
+                throw new InputException(
+                    $"The test results {entry.Name} below {path} are {entry.Length / 1_000_000} MB large; at most {LargestResult >> 20} MiB are read."
+                );
+            var bytes = new byte[entry.Length];
+            await data.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
+            files.Add(new ResultFile(entry.Name, bytes));
+        }
+        return files.Count > 0
+            ? files
+            : throw new InputException(
+                $"The test stage has no .xml or .trx file at {path}; correct --test-results, or let the tests write there."
+            );
+    }
+
+    private static bool IsResult(string name) =>
+        name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".trx", StringComparison.OrdinalIgnoreCase);
+
+    private async Task RemoveAsync(string id)
+    {
+        try
+        {
+            await engine
+                .Client.Containers.RemoveContainerAsync(
+                    id,
+                    new ContainerRemoveParameters { Force = true, RemoveVolumes = true },
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false);
+        }
+        catch (DockerContainerNotFoundException)
+        {
+            // Somebody else took it away.
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            // The engine is gone, and what went wrong first is already on its way to the user.
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Nuke.Common;
+
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>Builds the production stage.</summary>
+public interface IBuildImage : IHazImages
+{
+    /// <summary>Builds each production stage cold and warm, and times it.</summary>
+    Target BuildImage =>
+        _ =>
+            _.Description("Builds the production stage, cold and warm")
+                .TryAfter<ILintImage>(x => x.LintImage)
+                .DependsOn(PrepareImages)
+                .OnlyWhenDynamic(() => ImageRun.Of(this).GoesOn, "not interrupted")
+                .ProceedAfterFailure()
+                .Executes(() => ImageRun.Of(this).BuildAsync());
+}

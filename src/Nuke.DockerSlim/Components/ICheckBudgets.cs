@@ -1,0 +1,17 @@
+using Nuke.Common;
+
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>Holds the figures against the budgets.</summary>
+public interface ICheckBudgets : IHazImages
+{
+    /// <summary>Judges every limit of each image; fails once, and names them all.</summary>
+    Target CheckBudgets =>
+        _ =>
+            _.Description("Holds sizes and build times against their budgets")
+                .TryAfter<IMeasureImage>(x => x.MeasureImage)
+                .DependsOn(PrepareImages)
+                .OnlyWhenDynamic(() => ImageRun.Of(this).GoesOn, "not interrupted")
+                .ProceedAfterFailure()
+                .Executes(() => ImageRun.Of(this).CheckBudgetsAsync());
+}

@@ -1,0 +1,122 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.DockerSlim.Configuration;
+
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>
+/// The images of a build, and the parameters that set or override what they declare. A parameter has the name of the property it sets;
+/// the command line wins over the environment, that over <c>.nuke/parameters.json</c>, that over C#.
+/// </summary>
+public interface IHazImages : INukeBuild
+{
+    /// <summary>
+    /// The images. By default one, made of the parameters: the Dockerfile in the root folder, named after <c>--image-repository</c> or the folder.
+    /// </summary>
+    IEnumerable<ImageDefinition> Images => [new(ImageRepository ?? DefinitionOverrides.RepositoryFrom(RootDirectory.Name))];
+
+    /// <summary>
+    /// Parameters that this build reads by other means than <c>[Parameter]</c>, in kebab-case without dashes. Every other unknown parameter is an
+    /// error, because a mistyped limit is no limit.
+    /// </summary>
+    IEnumerable<string> ForeignParameters => [];
+
+    /// <summary>Checks parameters, definitions, files and the engine, before anything is built. Every other target needs it.</summary>
+    Target PrepareImages => _ => _.Unlisted().Executes(() => ImageRun.Of(this).PrepareAsync());
+
+    /// <summary>The Dockerfile of an image of the moment, in place of the declared ones.</summary>
+    [Parameter("Dockerfile of an image of the moment, in place of the declared ones - default: Dockerfile in the build context")]
+    AbsolutePath? Dockerfile => TryGetValue(() => Dockerfile);
+
+    /// <summary>The build context of an image of the moment, in place of the declared ones.</summary>
+    [Parameter("Build context (a folder) of an image of the moment, in place of the declared ones")]
+    AbsolutePath? BuildContext => TryGetValue(() => BuildContext);
+
+    /// <summary>The repository of the image, without a tag.</summary>
+    [Parameter("Repository to name and push the image, such as ghcr.io/acme/shop")]
+    string? ImageRepository => TryGetValue(() => ImageRepository);
+
+    /// <summary>The names of the images to work on; all when not set.</summary>
+    [Parameter("Names of the images to work on - default: all", Separator = ",")]
+    string[]? OnlyImage => TryGetValue(() => OnlyImage);
+
+    /// <summary>The stage whose steps are the tests.</summary>
+    [Parameter("Stage whose steps are the tests - default: test")]
+    string? TestStage => TryGetValue(() => TestStage);
+
+    /// <summary>A command to run in a container of the test stage.</summary>
+    [Parameter("Command to run in a container of the test stage, such as \"npm test\"")]
+    string? TestCommand => TryGetValue(() => TestCommand);
+
+    /// <summary>A JUnit or TRX file, or a folder of them, in the test stage.</summary>
+    [Parameter("JUnit or TRX file, or a folder of them, in the test stage")]
+    string? TestResults => TryGetValue(() => TestResults);
+
+    /// <summary>The stage that is measured and pushed.</summary>
+    [Parameter("Stage that is measured and pushed - default: production")]
+    string? ProductionStage => TryGetValue(() => ProductionStage);
+
+    /// <summary>Whether an image without a test stage may be measured and pushed.</summary>
+    [Parameter("Allow an image without a test stage")]
+    bool? AllowUntested => TryGetValue<bool?>(() => AllowUntested);
+
+    /// <summary>Build args, <c>NAME=value</c> or <c>NAME</c>.</summary>
+    [Parameter("Build args, NAME=value or NAME (of an environment variable)")]
+    string[]? BuildArgs => TryGetValue(() => BuildArgs);
+
+    /// <summary>Secret mounts, <c>id=NAME,src=FILE</c> or <c>id=NAME,env=VARIABLE</c>.</summary>
+    [Parameter("Secret mounts, id=NAME,src=FILE or id=NAME,env=VARIABLE")]
+    string[]? BuildSecrets => TryGetValue(() => BuildSecrets);
+
+    /// <summary>SSH agents in buildx's notation.</summary>
+    [Parameter("SSH agents for RUN --mount=type=ssh, such as default")]
+    string[]? SshAgents => TryGetValue(() => SshAgents);
+
+    /// <summary>Labels of the image, <c>name=value</c>.</summary>
+    [Parameter("Labels of the image, name=value")]
+    string[]? ImageLabels => TryGetValue(() => ImageLabels);
+
+    /// <summary>The platform to build.</summary>
+    [Parameter("Platform to build, such as linux/arm64 - default: the engine's own", Separator = ",")]
+    string[]? Platforms => TryGetValue(() => Platforms);
+
+    /// <summary>The buildx builder.</summary>
+    [Parameter("buildx builder - default: the current one")]
+    string? BuildxBuilder => TryGetValue(() => BuildxBuilder);
+
+    /// <summary>Where layer cache is read from.</summary>
+    [Parameter("Layer cache to read, such as type=registry,ref=ghcr.io/acme/shop:cache; not used by the cold build")]
+    string[]? CacheFrom => TryGetValue(() => CacheFrom);
+
+    /// <summary>Where layer cache is written to.</summary>
+    [Parameter("Layer cache to write by the last production build")]
+    string[]? CacheTo => TryGetValue(() => CacheTo);
+
+    /// <summary>The network of RUN steps.</summary>
+    [Parameter("Network of RUN steps: default, none or host")]
+    string? NetworkMode => TryGetValue(() => NetworkMode);
+
+    /// <summary>What is timed.</summary>
+    [Parameter("What is timed: cold, warm - default: both", Separator = ",")]
+    string[]? Scenarios => TryGetValue(() => Scenarios);
+
+    /// <summary>The limit of the download size.</summary>
+    [Parameter("Limit of the download size, such as 80MB")]
+    string? DownloadSize => TryGetValue(() => DownloadSize);
+
+    /// <summary>The limit of the unpacked size.</summary>
+    [Parameter("Limit of the unpacked size, such as 200MB")]
+    string? UnpackedSize => TryGetValue(() => UnpackedSize);
+
+    /// <summary>The limit of the cold build.</summary>
+    [Parameter("Limit of the cold build, such as 4m30s")]
+    string? ColdBuild => TryGetValue(() => ColdBuild);
+
+    /// <summary>The limit of the warm build.</summary>
+    [Parameter("Limit of the warm build, such as 5s")]
+    string? WarmBuild => TryGetValue(() => WarmBuild);
+
+    /// <summary>The tags of a push.</summary>
+    [Parameter("Tags to push the image under, such as 1.4.2,latest", Separator = ",")]
+    string[]? ImageTags => TryGetValue(() => ImageTags);
+}

@@ -1,0 +1,16 @@
+using Nuke.Common;
+
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>Checks the Dockerfile.</summary>
+public interface ILintImage : IHazImages
+{
+    /// <summary>Lets BuildKit check each Dockerfile; what it finds goes into the report.</summary>
+    Target LintImage =>
+        _ =>
+            _.Description("Checks the Dockerfile")
+                .DependsOn(PrepareImages)
+                .OnlyWhenDynamic(() => ImageRun.Of(this).GoesOn, "not interrupted")
+                .ProceedAfterFailure()
+                .Executes(() => ImageRun.Of(this).LintAsync());
+}

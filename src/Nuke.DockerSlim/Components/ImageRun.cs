@@ -1,0 +1,181 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Nuke.Common;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>
+/// One run of the targets over all images of a build: what the targets' bodies call. Each target goes through every image, so that one that
+/// fails does not hide the others, and fails once at its end. An image that could not be built is left out by the targets after.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Listens for Ctrl-C as long as the process lives.")]
+internal sealed class ImageRun
+{
+    private static readonly ConditionalWeakTable<INukeBuild, ImageRun> Runs = [];
+    private readonly IHazImages _build;
+    private readonly Interruption _interruption = new();
+    private readonly Dictionary<ImageWork, DockerSlimException> _failures = [];
+    private RunSetup? _setup;
+
+    private ImageRun(IHazImages build) => _build = build;
+
+    /// <summary>Whether targets may still do something: nobody pressed Ctrl-C.</summary>
+    public bool GoesOn => !_interruption.Token.IsCancellationRequested;
+
+    private RunSetup Setup => _setup ?? throw new InvalidOperationException($"{nameof(IHazImages.PrepareImages)} has not run.");
+
+    /// <summary>The run of a build; the same for all its targets.</summary>
+    public static ImageRun Of(IHazImages build) => Runs.GetValue(build, x => new ImageRun((IHazImages)x));
+
+    public async Task PrepareAsync()
+    {
+        try
+        {
+            _setup = await RunPreparation.PrepareAsync(_build, _interruption.Token).ConfigureAwait(false);
+        }
+        catch (DockerSlimException e)
+        {
+            throw Failed(e);
+        }
+        catch (OperationCanceledException) when (!GoesOn)
+        {
+            throw Failed(new InterruptedException("Interrupted before anything was built."));
+        }
+    }
+
+    public Task LintAsync() => EachAsync(Setup.Pipeline.LintAsync);
+
+    public Task BuildAsync() =>
+        EachAsync(
+            async (work, token) =>
+            {
+                await Setup.Pipeline.PlanAsync(work, token).ConfigureAwait(false);
+                await Setup.Pipeline.BuildAsync(work, Setup.Tool, token).ConfigureAwait(false);
+            }
+        );
+
+    public Task TestAsync() =>
+        EachAsync(
+            async (work, token) =>
+            {
+                work.ResumeOrStart();
+                await Setup.Pipeline.PlanAsync(work, token).ConfigureAwait(false);
+                await Setup.Pipeline.TestAsync(work, Setup.Console, token).ConfigureAwait(false);
+            }
+        );
+
+    public async Task MeasureAsync()
+    {
+        await EachAsync(
+                (work, token) =>
+                {
+                    work.Resume();
+                    return Setup.Pipeline.MeasureAsync(work, token);
+                }
+            )
+            .ConfigureAwait(false);
+        ShowUnlessLater();
+    }
+
+    public async Task CheckBudgetsAsync()
+    {
+        try
+        {
+            await EachAsync(
+                    (work, _) =>
+                    {
+                        work.Resume();
+                        ImagePipeline.Judge(work);
+                        return Task.CompletedTask;
+                    }
+                )
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ShowUnlessLater();
+        }
+    }
+
+    public Task PushAsync() => EachAsync(PushAsync, withFailed: true);
+
+    /// <summary>Whether PushImage is to run: asked for by its parameter, or by its own name.</summary>
+    public bool WantsPush(bool requested) => GoesOn && (requested || IsInvoked(nameof(IPushImage.PushImage)));
+
+    /// <summary>Shows every image's report.</summary>
+    public void ShowReports() => Setup.Console.Show([.. Setup.Works.Select(x => x.Report)]);
+
+    private void ShowUnlessLater()
+    {
+        if (GoesOn && _build.ExecutionPlan.All(x => x.Name != nameof(ISlimImage.SlimImage)))
+            ShowReports();
+    }
+
+    private bool IsInvoked(string target) => _build.InvokedTargets.Any(x => x.Name == target);
+
+    private async Task PushAsync(ImageWork work, CancellationToken token)
+    {
+        work.Resume();
+        if (await Setup.Pipeline.PushAsync(work, token).ConfigureAwait(false))
+            return;
+        var withheld = new PushWithheldException(work.Target.Definition.Name, work.Report);
+        Setup.Console.Report(withheld.Message);
+        if (!_failures.ContainsKey(work))
+            throw withheld;
+    }
+
+    private async Task EachAsync(Func<ImageWork, CancellationToken, Task> act, bool withFailed = false)
+    {
+        var failed = new List<DockerSlimException>();
+        foreach (var work in Setup.Works.Where(x => withFailed || !IsOut(x)))
+        {
+            try
+            {
+                _interruption.Token.ThrowIfCancellationRequested();
+                await act(work, _interruption.Token).ConfigureAwait(false);
+                ImagePipeline.Conclude(work, _failures.GetValueOrDefault(work));
+            }
+            catch (OperationCanceledException) when (!GoesOn)
+            {
+                await Setup.Pipeline.UndoAsync(work).ConfigureAwait(false);
+                throw Failed(
+                    new InterruptedException($"Interrupted while working on {work.Target.Definition.Name}; nothing was left running.")
+                );
+            }
+            catch (OperationCanceledException e)
+            {
+                failed.Add(
+                    Record(work, new EngineException("The engine did not answer in time; check that it still runs (docker version).", e))
+                );
+            }
+            catch (DockerSlimException e)
+            {
+                failed.Add(Record(work, e));
+            }
+        }
+        if (failed.Count > 0)
+            throw Failed([.. failed]);
+    }
+
+    private bool IsOut(ImageWork work) =>
+        _failures.TryGetValue(work, out var failure)
+        && failure is not (TestsFailedException or BudgetExceededException or PushWithheldException);
+
+    private DockerSlimException Record(ImageWork work, DockerSlimException failure)
+    {
+        if (!IsOut(work))
+            _failures[work] = failure;
+        ImagePipeline.Conclude(work, failure);
+        return failure;
+    }
+
+    private DockerSlimException Failed(params DockerSlimException[] failures)
+    {
+        var exit = (int)failures.Min(x => x.ExitCode);
+        var isInterrupted = exit == (int)SlimExitCode.Interrupted;
+        _build.ExitCode = isInterrupted || _build.ExitCode is not { } earlier ? exit : Math.Min(exit, earlier);
+        return failures is [var only] ? only : new SeveralImagesException(failures);
+    }
+}

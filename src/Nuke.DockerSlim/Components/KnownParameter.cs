@@ -1,0 +1,15 @@
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>A parameter that the build has.</summary>
+/// <param name="Name">Its name on the command line, in kebab-case without dashes in front.</param>
+/// <param name="IsOurs">Whether a component of this package declares it.</param>
+/// <param name="IsSwitch">Whether it is true or false.</param>
+/// <param name="IsList">Whether it takes several values.</param>
+internal sealed record KnownParameter(string Name, bool IsOurs, bool IsSwitch, bool IsList)
+{
+    /// <summary>The name as Nuke compares it: dashes and case aside.</summary>
+    public string Key { get; } = KeyOf(Name);
+
+    /// <summary>A written name as Nuke compares it.</summary>
+    public static string KeyOf(string name) => name.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+}

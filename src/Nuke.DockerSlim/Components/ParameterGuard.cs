@@ -1,0 +1,76 @@
+using Nuke.DockerSlim.Configuration;
+
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>
+/// Finds what Nuke would pass over in silence or with a mere warning: unknown options, <c>--name=value</c>, options without their value, switches
+/// that are neither true nor false. A mistyped limit would be no limit.
+/// </summary>
+internal static class ParameterGuard
+{
+    /// <summary>The problems, whole sentences; none when every option is understood.</summary>
+    /// <param name="arguments">The command line, without the program.</param>
+    /// <param name="parameters">The build's parameters.</param>
+    /// <param name="foreign">Names that the build reads by other means.</param>
+    /// <param name="environment">The environment.</param>
+    public static IReadOnlyList<string> Problems(
+        IReadOnlyList<string> arguments,
+        IReadOnlyList<KnownParameter> parameters,
+        IEnumerable<string> foreign,
+        IEnumerable<KeyValuePair<string, string>> environment
+    )
+    {
+        var known = parameters.Concat(foreign.Select(x => new KnownParameter(x, IsOurs: false, IsSwitch: false, IsList: true))).ToArray();
+        var problems = new List<string>();
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (!IsOption(arguments[i]))
+                continue;
+            var values = arguments.Skip(i + 1).TakeWhile(x => !IsOption(x)).ToArray();
+            if (Problem(arguments[i], values, known) is { } problem)
+                problems.Add(problem);
+        }
+        return [.. problems, .. environment.Select(x => Problem(x.Key, x.Value, known)).OfType<string>()];
+    }
+
+    // "-3s" is a value somebody wanted to be negative: no option starts with a digit.
+    private static bool IsOption(string argument) =>
+        argument.StartsWith('-') && argument.TrimStart('-') is { Length: > 0 } name && !char.IsAsciiDigit(name[0]) && name[0] != '.';
+
+    private static string? Problem(string option, string[] values, KnownParameter[] known)
+    {
+        var written = option.TrimStart('-');
+        var equals = written.IndexOf('=');
+        var name = equals < 0 ? written : written[..equals];
+        var parameter = known.FirstOrDefault(x => x.Key == KnownParameter.KeyOf(name));
+        if (parameter is null)
+            return NearName.Find(name, known.Select(x => x.Name).Distinct()) is { } near
+                ? $"There is no parameter --{name}; did you mean --{near}?"
+                : $"There is no parameter --{name}; ./build.sh --help lists those there are.";
+        if (equals >= 0)
+            return $"--{written} is not understood: write the value behind a space, --{parameter.Name} {written[(equals + 1)..]}.";
+        if (!parameter.IsOurs)
+            return null;
+        if (values.FirstOrDefault(x => x.StartsWith('-')) is { } negative)
+            return $"--{parameter.Name}: '{negative}' is negative; write a value above zero.";
+        if (parameter.IsSwitch)
+            return values is [] || (values is [var value] && bool.TryParse(value, out _))
+                ? null
+                : $"--{parameter.Name} is true or false, not '{string.Join(' ', values)}'; targets come before the first option.";
+        if (values.Length == 0 || values.Any(x => x.Length == 0))
+            return $"--{parameter.Name} has no value; write one behind it.";
+        return values.Length > 1 && !parameter.IsList
+            ? $"--{parameter.Name} takes one value but has {values.Length} ({string.Join(", ", values)}); put quotes around a value with spaces, and targets before the first option."
+            : null;
+    }
+
+    private static string? Problem(string variable, string value, KnownParameter[] known)
+    {
+        var key = string.Concat(variable.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+        return
+            known.FirstOrDefault(x => x is { IsOurs: true, IsSwitch: true } && (x.Key == key || "nuke" + x.Key == key)) is { } parameter
+            && !bool.TryParse(value, out _)
+            ? $"The environment variable {variable} sets --{parameter.Name}, which is true or false, not '{value}'."
+            : null;
+    }
+}

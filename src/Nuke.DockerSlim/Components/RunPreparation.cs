@@ -1,0 +1,120 @@
+using System.Collections;
+using System.Reflection;
+using Nuke.Common;
+using Nuke.DockerSlim.Adapters;
+using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>Finds out whether a run can work, before anything is built: parameters, definitions, files, other runs, engine, buildx.</summary>
+internal static class RunPreparation
+{
+    /// <summary>Prepares a run.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="DockerSlimException">It cannot work; the message names everything that is wrong.</exception>
+    public static async Task<RunSetup> PrepareAsync(IHazImages build, CancellationToken cancellationToken)
+    {
+        string root = build.RootDirectory;
+        var targets = Targets(build, root);
+        var docker = new DockerCommand(root);
+        var engine = new DockerEngine(EngineLocator.Find());
+        var facts = engine.DescribeAsync(cancellationToken);
+        var buildx = BuildxVersion.RequireAsync(docker, cancellationToken);
+        // An engine that does not answer explains more than a buildx that is not there.
+        await facts.ConfigureAwait(false);
+        var tool = new ToolFacts
+        {
+            Version = typeof(RunPreparation)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                ?.InformationalVersion.Split('+')[0],
+            Engine = (await facts.ConfigureAwait(false)).Version,
+            Store = (await facts.ConfigureAwait(false)).Store,
+            Buildx = await buildx.ConfigureAwait(false),
+        };
+        string temporary = build.TemporaryDirectory / "dockerslim";
+        var console = RunConsole.ForThisProcess();
+        var pipeline = new ImagePipeline(
+            new BuildxImageBuilder(docker, temporary),
+            console,
+            engine,
+            new TestContainer(engine),
+            new RegistryPublisher(docker, engine),
+            LayerCache.Open(Path.Combine(temporary, "layers.json")),
+            TimeProvider.System
+        );
+        var works = targets.Select(x => new ImageWork(
+            x,
+            ArtifactFolder.Hold(Path.Combine(root, "artifacts", "images", x.Definition.Name), x.Definition.Name)
+        ));
+        return new RunSetup([.. works], pipeline, tool, console);
+    }
+
+    private static IReadOnlyList<BuildTarget> Targets(IHazImages build, string root)
+    {
+        List<string> problems =
+        [
+            .. ParameterGuard.Problems(
+                [.. Environment.GetCommandLineArgs().Skip(1)],
+                KnownParameters.Of(build.GetType()),
+                build.ForeignParameters,
+                Environment
+                    .GetEnvironmentVariables()
+                    .Cast<DictionaryEntry>()
+                    .Select(x => KeyValuePair.Create((string)x.Key, (string?)x.Value ?? ""))
+            ),
+        ];
+        IReadOnlyList<ImageDefinition> images = [];
+        try
+        {
+            images = DefinitionOverrides.Apply(build.Images, Parameters(build));
+            problems.AddRange(DefinitionChecks.Problems(images));
+        }
+        catch (InputException e)
+        {
+            problems.AddRange(e.Problems);
+        }
+        if (problems.Count == 0 && build is IPushImage { PushRequested: true })
+            problems.AddRange(
+                images
+                    .Where(x => x.Tags.Count == 0)
+                    .Select(x => $"{x.Name}: --push-image is given but no tag to push under; add --image-tags TAG.")
+            );
+        var targets = problems.Count > 0 ? [] : images.Select(x => BuildTarget.From(x, root)).ToArray();
+        problems.AddRange(targets.SelectMany(InputFiles.Problems));
+        return problems.Count == 0 ? targets : throw new InputException([.. problems.Distinct()]);
+    }
+
+    private static ImageParameters Parameters(IHazImages build) =>
+        new()
+        {
+            Dockerfile = build.Dockerfile,
+            BuildContext = build.BuildContext,
+            ImageRepository = build.ImageRepository,
+            OnlyImage = build.OnlyImage,
+            TestStage = build.TestStage,
+            TestCommand = build.TestCommand,
+            TestResults = build.TestResults,
+            ProductionStage = build.ProductionStage,
+            AllowUntested = build.AllowUntested,
+            BuildArgs = build.BuildArgs,
+            BuildSecrets = build.BuildSecrets,
+            SshAgents = build.SshAgents,
+            ImageLabels = build.ImageLabels,
+            Platforms = build.Platforms,
+            BuildxBuilder = build.BuildxBuilder,
+            CacheFrom = build.CacheFrom,
+            CacheTo = build.CacheTo,
+            NetworkMode = build.NetworkMode,
+            Scenarios = build.Scenarios,
+            DownloadSize = build.DownloadSize,
+            UnpackedSize = build.UnpackedSize,
+            ColdBuild = build.ColdBuild,
+            WarmBuild = build.WarmBuild,
+            ImageTags = build.ImageTags,
+        };
+}

@@ -1,0 +1,11 @@
+using Nuke.DockerSlim.Adapters;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>What a run works with, once it is known that it can work.</summary>
+/// <param name="Works">The images.</param>
+/// <param name="Pipeline">The flow.</param>
+/// <param name="Tool">What figures are taken with.</param>
+/// <param name="Console">Where it is shown.</param>
+internal sealed record RunSetup(IReadOnlyList<ImageWork> Works, ImagePipeline Pipeline, ToolFacts Tool, RunConsole Console);
