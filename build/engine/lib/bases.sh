@@ -29,13 +29,20 @@ bases_ensure() { # store...
   release_lock
 }
 
-# One question per store for all of them.
+# One question per store for all of them, to all stores at once.
 bases_are_there() { # store...
-  local store labels label
+  local store question questions=()
   for store in "$@"; do
-    labels=$(base_labels "$store" "${BASES[@]}") || return 1
-    while read -r label; do [[ -z $label || $label == "$BASE_REVISION" ]] || return 1; done <<<"$labels"
+    store_has_bases "$store" &
+    questions+=($!)
   done
+  for question in "${questions[@]}"; do wait "$question" || return 1; done
+}
+
+store_has_bases() { # store
+  local labels label
+  labels=$(base_labels "$1" "${BASES[@]}") || return 1
+  while read -r label; do [[ -z $label || $label == "$BASE_REVISION" ]] || return 1; done <<<"$labels"
 }
 
 base_labels() { # store image...

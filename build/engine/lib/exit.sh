@@ -13,7 +13,7 @@ on_exit() {
   [[ -z $TEMPORARY ]] || rm -rf "$TEMPORARY"
   [[ -z $UNDO ]] || "$UNDO"
   case $code in
-    0 | 4 | 130) exit "$code" ;;
+    0 | 4 | 130 | 141) exit "$code" ;;
   esac
   [[ -z $USAGE ]] || exit 1
   say "stopped by an unexpected error (code $code): the reason should stand above"

@@ -44,13 +44,16 @@ state_save() {
 
 # True when every wanted store and the registry answer. Takes no lock: this is the way of all runs but the first.
 state_is_live() { # store...
-  local store host cli
+  local store host cli question questions=()
   cli=$(state_get "$RUN/state" DOCKER_CLI)
   [[ -n $cli && -x $cli && -d $(state_get "$RUN/state" ENGINE_DATA) ]] || return 1
   for store in "$@"; do
     host=$(state_get "$RUN/state" "DOCKER_HOST_${store^^}")
-    [[ -n $host ]] && DOCKER_HOST=$host "$cli" version >/dev/null 2>&1 || return 1
+    [[ -n $host ]] || return 1
+    DOCKER_HOST=$host "$cli" version >/dev/null 2>&1 &
+    questions+=($!)
   done
+  for question in "${questions[@]}"; do wait "$question" || return 1; done
   registry_answers "$(state_get "$RUN/state" REGISTRY)"
 }
 
