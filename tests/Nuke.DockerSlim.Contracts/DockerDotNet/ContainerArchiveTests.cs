@@ -69,10 +69,12 @@ public sealed class ContainerArchiveTests
         using var client = engine.Connect();
         var parameters = new ContainerPathStatParameters { Path = "/in", AllowOverwriteDirWithFile = true };
 
-        await client.Containers.ExtractArchiveToContainerAsync("c", parameters, new MemoryStream([7, 8]));
+        var tar = new MemoryStream([7, 8]);
+        await client.Containers.ExtractArchiveToContainerAsync("c", parameters, tar);
 
         Assert.Equal("PUT /containers/c/archive?path=%2Fin&noOverwriteDirNonDir=1", engine.Request.ToString());
         Assert.Equal("application/x-tar", engine.Request.Headers["Content-Type"]);
         Assert.Equal([7, 8], engine.Request.Body);
+        Assert.True(tar.CanRead, "The stream is the caller's to close.");
     }
 }

@@ -72,7 +72,9 @@ public sealed class ImageTransferTests
         using var client = engine.Connect();
         var progress = new Collected<JSONMessage>();
 
-        await client.Images.LoadImageAsync(new ImageLoadParameters(), new MemoryStream([1, 2, 3]), progress);
+        var tar = new MemoryStream([1, 2, 3]);
+        await client.Images.LoadImageAsync(new ImageLoadParameters(), tar, progress);
+        Assert.True(tar.CanRead, "The stream is the caller's to close.");
         await client.Images.LoadImageAsync(new ImageLoadParameters { Quiet = true }, new Unseekable([4, 5]), progress);
 
         Assert.Equal(["POST /images/load?quiet=0", "POST /images/load?quiet=1"], engine.Requests.Select(request => request.ToString()));

@@ -29,7 +29,8 @@ internal sealed class EngineClient : IDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
-        using var message = Prepare(request);
+        // Never disposed: that would close the stream that the caller uploads.
+        var message = Prepare(request);
         using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseContentRead, limit.Token).ConfigureAwait(false);
         await ThrowIfErrorAsync(request, response, cancellationToken).ConfigureAwait(false);
         return new EngineResponse(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
