@@ -264,21 +264,13 @@ public sealed class ImagePipeline(
     {
         var definition = work.Target.Definition;
         if (step.Reference is not { } reference)
-            return new TestFacts { Status = TestVerdict.OfSteps(outcome, step.Stage) };
-        var request = new TestRequest(reference, definition.TestCommand, definition.TestTimeLimit, definition.TestResults);
+        {
+            var counted = outcome.Results.Count == 0 ? new TestFacts() : TestResultsReader.Read(outcome.Results);
+            return counted with { Status = counted.Failed > 0 ? TestStatus.Failed : TestVerdict.OfSteps(outcome, step.Stage) };
+        }
+        var request = new TestRequest(reference, definition.TestCommand!, definition.TestTimeLimit, definition.TestResults);
         var run = await tests.RunAsync(request, output, cancellationToken).ConfigureAwait(false);
-        var facts = run.Results.Count == 0 ? new TestFacts() : TestResultsReader.Read(run.Results);
-        if (definition.TestCommand is not null)
-            return TestVerdict.OfCommand(facts, run, definition);
-        return facts.Failed > 0
-            ? facts with
-            {
-                Status = TestStatus.Failed,
-            }
-            : facts with
-            {
-                Status = TestVerdict.OfSteps(outcome, step.Stage),
-            };
+        return TestVerdict.OfCommand(run.Results.Count == 0 ? new TestFacts() : TestResultsReader.Read(run.Results), run, definition);
     }
 
     private static string Count(TestFacts facts) =>

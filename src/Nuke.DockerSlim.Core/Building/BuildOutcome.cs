@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Testing;
 
 namespace Nuke.DockerSlim.Building;
 
@@ -19,6 +20,9 @@ public sealed record BuildOutcome
 
     /// <summary>The text of what it wrote about its result, for a later target; null when it failed.</summary>
     public string? MetadataText { get; init; }
+
+    /// <summary>The test results that it took out; empty when it was to take none.</summary>
+    public IReadOnlyList<ResultFile> Results { get; init; } = [];
 
     /// <summary>Why it failed; null when it did not.</summary>
     public BuildFailure? Failure { get; init; }

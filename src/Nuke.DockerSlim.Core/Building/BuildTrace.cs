@@ -1,3 +1,5 @@
+using Nuke.DockerSlim.Planning;
+
 namespace Nuke.DockerSlim.Building;
 
 /// <summary>Everything one build said about itself, put in order.</summary>
@@ -18,8 +20,8 @@ public sealed record BuildTrace
     /// <summary>Findings of BuildKit's own checks.</summary>
     public IReadOnlyList<ProgressEvent.WarningRaised> Warnings { get; init; } = [];
 
-    /// <summary>The steps of stages that cost something: RUN, COPY and ADD.</summary>
-    public IEnumerable<Vertex> Steps => Vertices.Where(x => x.IsStep);
+    /// <summary>The steps of the Dockerfile that cost something: RUN, COPY and ADD.</summary>
+    public IEnumerable<Vertex> Steps => Vertices.Where(x => x.IsStep && x.Stage != ResultsStage.Name);
 
     /// <summary>The vertex that failed; null when none did. A vertex cancelled because another failed is not it.</summary>
     public Vertex? Failed =>

@@ -39,8 +39,9 @@ public static class BuildPlanner
                 {
                     Scenario = BuildScenario.Test,
                     Stage = test.Name,
-                    // An image is made only where something is to be run in it, or to be taken out of it.
-                    Reference = definition.TestCommand is null && definition.TestResults is null ? null : target.TestReference,
+                    // An image is made only where something is to be run in it: making one of a stage full of development tools takes long.
+                    Reference = definition.TestCommand is null ? null : target.TestReference,
+                    ResultsPath = definition.TestCommand is null ? definition.TestResults : null,
                 }
         );
     }

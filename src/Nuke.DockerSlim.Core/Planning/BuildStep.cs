@@ -12,6 +12,9 @@ public sealed record BuildStep
     /// <summary>The name of the image in the engine; null when the result stays in the builder's cache.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>A file or folder of the stage to be taken out of it, without making an image; null when there is none.</summary>
+    public string? ResultsPath { get; init; }
+
     /// <summary>Whether it is the one that writes the definition's cache exports.</summary>
     public bool ExportsCache { get; init; }
 

@@ -12,7 +12,8 @@ public static class BuildxArguments
     /// <param name="target">The image.</param>
     /// <param name="step">The build.</param>
     /// <param name="metadataFile">Where buildx writes what it made.</param>
-    public static IReadOnlyList<string> Build(BuildTarget target, BuildStep step, string metadataFile)
+    /// <param name="results">Where the test stage's results go and the Dockerfile that takes them out; null when the step takes none.</param>
+    public static IReadOnlyList<string> Build(BuildTarget target, BuildStep step, string metadataFile, ResultsExport? results = null)
     {
         var definition = target.Definition;
         List<string> arguments =
@@ -22,9 +23,9 @@ public static class BuildxArguments
             "--progress=rawjson",
             "--metadata-file",
             metadataFile,
-            .. Source(target),
+            .. Source(results is null ? target : target with { DockerfilePath = results.DockerfilePath }),
             "--target",
-            step.Stage,
+            results is null ? step.Stage : ResultsStage.Name,
             "--build-arg",
             "BUILDKIT_CACHE_MOUNT_NS=dockerslim-" + definition.Name,
         ];
@@ -42,7 +43,11 @@ public static class BuildxArguments
         arguments.AddRange(Each("--ssh", definition.SshAgents));
         if (step.Scenario != BuildScenario.Test)
             arguments.AddRange(Each("--label", definition.Labels));
-        arguments.AddRange(step.Reference is { } reference ? ["--load", "--tag", reference] : ["--output", "type=cacheonly"]);
+        arguments.AddRange(
+            step.Reference is { } reference ? ["--load", "--tag", reference]
+            : results is null ? ["--output", "type=cacheonly"]
+            : ["--output", $"type=local,dest={results.Directory}"]
+        );
         arguments.Add(target.ContextDirectory);
         return arguments;
     }

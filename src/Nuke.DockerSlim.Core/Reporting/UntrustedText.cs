@@ -8,7 +8,7 @@ namespace Nuke.DockerSlim.Reporting;
 /// Makes text that came out of a build harmless for a terminal and a log: a Dockerfile, a step's output or a test's name may hold escape
 /// sequences that move the cursor, characters that reorder a line, and lines that a CI machine takes for its own commands.
 /// </summary>
-internal static partial class UntrustedText
+public static partial class UntrustedText
 {
     // More than this many marks on one character are no language, but a way to scribble over other lines.
     private const int MostMarks = 2;

@@ -3,7 +3,7 @@ namespace Nuke.DockerSlim.Testing;
 /// <summary>What came of a test stage's container.</summary>
 public sealed record TestRun
 {
-    /// <summary>The command's exit code; null when none was run, or it was stopped at its time limit.</summary>
+    /// <summary>The command's exit code; null when it was stopped at its time limit.</summary>
     public int? ExitCode { get; init; }
 
     /// <summary>Whether the command was stopped at its time limit.</summary>

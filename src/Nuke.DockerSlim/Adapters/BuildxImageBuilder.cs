@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 
@@ -34,15 +35,18 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
         CancellationToken cancellationToken
     )
     {
-        Directory.CreateDirectory(temporaryDirectory);
-        var metadataFile = Path.Combine(temporaryDirectory, $"metadata-{Guid.NewGuid():N}.json");
+        var folder = Directory.CreateDirectory(Path.Combine(temporaryDirectory, $"build-{Guid.NewGuid():N}")).FullName;
+        var metadataFile = Path.Combine(folder, "metadata.json");
         var recorder = new BuildTraceRecorder();
         try
         {
+            var results = step.ResultsPath is { } path
+                ? await PrepareResultsAsync(target, step.Stage, path, folder, cancellationToken).ConfigureAwait(false)
+                : null;
             var clock = Stopwatch.StartNew();
             var result = await docker
                 .StreamAsync(
-                    BuildxArguments.Build(target, step, metadataFile),
+                    BuildxArguments.Build(target, step, metadataFile, results),
                     Provenance,
                     line =>
                     {
@@ -58,6 +62,8 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
             var elapsed = clock.Elapsed;
             cancellationToken.ThrowIfCancellationRequested();
             var trace = recorder.ToTrace();
+            if (result.ExitCode != 0 && results is not null && trace.Failed?.Stage == ResultsStage.Name)
+                throw ResultsFolder.None(step.ResultsPath!);
             var text =
                 result.ExitCode == 0 && File.Exists(metadataFile)
                     ? await File.ReadAllTextAsync(metadataFile, cancellationToken).ConfigureAwait(false)
@@ -69,13 +75,33 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
                 Trace = trace,
                 MetadataText = text,
                 Metadata = text is null ? BuildMetadata.Empty : BuildMetadataReader.Read(text),
+                Results = result.ExitCode == 0 && results is not null ? ResultsFolder.Read(results.Directory, step.ResultsPath!) : [],
                 Failure = result.ExitCode == 0 ? null : BuildFailureReader.Read(trace),
             };
         }
         finally
         {
-            File.Delete(metadataFile);
+            Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static async Task<ResultsExport> PrepareResultsAsync(
+        BuildTarget target,
+        string stage,
+        string path,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var export = new ResultsExport(Path.Combine(folder, Path.GetFileName(target.DockerfilePath)), Path.Combine(folder, "results"));
+        var text = await File.ReadAllTextAsync(target.DockerfilePath, cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(export.DockerfilePath, ResultsStage.Append(text, stage, path), cancellationToken)
+            .ConfigureAwait(false);
+        // An ignore file of the Dockerfile's own is looked for beside it.
+        var ignore = target.DockerfilePath + ".dockerignore";
+        if (File.Exists(ignore))
+            File.Copy(ignore, export.DockerfilePath + ".dockerignore");
+        return export;
     }
 
     private async Task<T> AskAsync<T>(

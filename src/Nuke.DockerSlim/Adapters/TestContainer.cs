@@ -4,6 +4,7 @@ using System.Text;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Testing;
 
 namespace Nuke.DockerSlim.Adapters;
@@ -12,8 +13,6 @@ namespace Nuke.DockerSlim.Adapters;
 /// <param name="engine">The engine.</param>
 public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
 {
-    private const long LargestResult = 64 << 20;
-
     /// <inheritdoc />
     public async Task<TestRun> RunAsync(TestRequest request, IProgress<string> output, CancellationToken cancellationToken)
     {
@@ -25,9 +24,7 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
             .ConfigureAwait(false);
         try
         {
-            var run = request.Command is null
-                ? new TestRun()
-                : await ExecuteAsync(container.ID, request, output, cancellationToken).ConfigureAwait(false);
+            var run = await ExecuteAsync(container.ID, request, output, cancellationToken).ConfigureAwait(false);
             return request.ResultsPath is { } path && !run.TimedOut
                 ? run with
                 {
@@ -41,13 +38,11 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
         }
     }
 
-    // Only results taken out: any entry point will do, the container never starts.
     private static CreateContainerParameters Parameters(TestRequest request) =>
         new()
         {
             Image = request.Image,
-            Entrypoint = request.Command is null ? null : ["/bin/sh", "-c", request.Command],
-            Cmd = request.Command is null ? ["true"] : null,
+            Entrypoint = ["/bin/sh", "-c", request.Command],
             AttachStdout = true,
             AttachStderr = true,
             Labels = new Dictionary<string, string> { ["nuke.dockerslim"] = "test" },
@@ -133,25 +128,16 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
         var files = new List<ResultFile>();
         while (await tar.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)
         {
-            if (entry.DataStream is not { } data || !IsResult(entry.Name))
+            if (entry.DataStream is not { } data || !ResultsFolder.IsResult(entry.Name))
                 continue;
-            if (entry.Length > LargestResult)
-                throw new InputException(
-                    $"The test results {entry.Name} below {path} are {entry.Length / 1_000_000} MB large; at most {LargestResult >> 20} MiB are read."
-                );
+            if (!ResultsFolder.IsReadable(entry.Length))
+                throw ResultsFolder.TooLarge(entry.Name, entry.Length);
             var bytes = new byte[entry.Length];
             await data.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
             files.Add(new ResultFile(entry.Name, bytes));
         }
-        return files.Count > 0
-            ? files
-            : throw new InputException(
-                $"The test stage has no .xml or .trx file at {path}; correct --test-results, or let the tests write there."
-            );
+        return files.Count > 0 || run.ExitCode is not (null or 0) ? files : throw ResultsFolder.None(path);
     }
-
-    private static bool IsResult(string name) =>
-        name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".trx", StringComparison.OrdinalIgnoreCase);
 
     private async Task RemoveAsync(string id)
     {

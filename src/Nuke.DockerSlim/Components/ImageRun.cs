@@ -121,7 +121,7 @@ internal sealed class ImageRun
         if (await Setup.Pipeline.PushAsync(work, token).ConfigureAwait(false))
             return;
         var withheld = new PushWithheldException(work.Target.Definition.Name, work.Report);
-        Setup.Console.Report(withheld.Message);
+        Setup.Console.Say(withheld.Message);
         if (!_failures.ContainsKey(work))
             throw withheld;
     }

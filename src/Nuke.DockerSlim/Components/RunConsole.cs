@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 
@@ -7,37 +8,56 @@ namespace Nuke.DockerSlim.Components;
 /// <summary>The console of a run: builds while they run, lines of test commands, the reports at the end.</summary>
 /// <param name="writer">Where it goes.</param>
 /// <param name="style">What can be shown there.</param>
-internal sealed class RunConsole(TextWriter writer, ConsoleStyle style) : IBuildWatcher, IProgress<string>
+/// <param name="namesImages">Whether each build is said with its image's name, because there are several.</param>
+internal sealed class RunConsole(TextWriter writer, LiveStyle style, bool namesImages) : IBuildWatcher, IProgress<string>
 {
-    /// <summary>The console of this process: colours and a live view only on a terminal, and no colours where NO_COLOR asks for none.</summary>
-    public static RunConsole ForThisProcess()
+    /// <summary>The console of this process: a live view only on a person's terminal, and no colours where NO_COLOR asks for none.</summary>
+    public static RunConsole ForThisProcess(bool isServer, bool namesImages)
     {
-        var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
-        var isColourful = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var isTerminal = !Console.IsOutputRedirected && Variable("TERM") != "dumb" && Console.WindowWidth > 0;
+        var isColourful = isTerminal && Variable("NO_COLOR") is null or "";
+        var console = ConsoleStyle.For(Console.Out, isTerminal ? Console.WindowWidth : null, isTerminal && isColourful);
         return new RunConsole(
             Console.Out,
-            ConsoleStyle.For(Console.Out, isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : null, isColourful)
+            new LiveStyle
+            {
+                Console = console,
+                Interactive = isTerminal && !isServer,
+                Size = isTerminal ? () => (Console.WindowWidth, Console.WindowHeight) : null,
+            },
+            namesImages
         );
     }
 
-    public IBuildWatch Watch(BuildTarget target, BuildStep step) => new Quiet();
+    public IBuildWatch Watch(BuildTarget target, BuildStep step) =>
+        new Live(LiveProgress.Start(writer, style, step.Scenario, namesImages ? target.Definition.Name : null, TimeProvider.System));
 
-    public void Report(string value) => writer.WriteLine(value);
+    /// <summary>Shows a line of a test command. It came out of a build: it must not command the terminal or the pipeline's log.</summary>
+    public void Report(string value) => writer.WriteLine("  " + UntrustedText.OneLine(value));
+
+    /// <summary>Says a line of our own.</summary>
+    public void Say(string line) => writer.WriteLine(line);
 
     /// <summary>Shows the reports.</summary>
     public void Show(IReadOnlyList<ImageReport> reports)
     {
         writer.WriteLine();
-        ConsoleReport.Write(writer, reports, style);
+        ConsoleReport.Write(writer, reports, style.Console);
         writer.Flush();
     }
 
-    private sealed class Quiet : IBuildWatch
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+
+    private sealed class Live(LiveProgress progress) : IBuildWatch
     {
-        public void Report(ProgressEvent value) { }
+        public void Report(ProgressEvent value) => progress.Report(value);
 
-        public void Finish(BuildOutcome outcome) { }
+        public void Finish(BuildOutcome outcome)
+        {
+            if (outcome.Failure is null)
+                progress.Complete(BuildFigures.From(outcome));
+        }
 
-        public void Dispose() { }
+        public void Dispose() => progress.Dispose();
     }
 }

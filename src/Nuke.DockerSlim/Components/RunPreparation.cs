@@ -37,7 +37,7 @@ internal static class RunPreparation
             Buildx = await buildx.ConfigureAwait(false),
         };
         string temporary = build.TemporaryDirectory / "dockerslim";
-        var console = RunConsole.ForThisProcess();
+        var console = RunConsole.ForThisProcess(build.IsServerBuild, targets.Count > 1);
         var pipeline = new ImagePipeline(
             new BuildxImageBuilder(docker, temporary),
             console,
