@@ -49,5 +49,5 @@ show_errors() {
 list_source_folders() {
   local assets="$CHOICE/project.assets.json"
   [[ -f $assets ]] || return 0
-  sed -n '/"sources": {/,/}/s/^ *"\(.*\)": {}.*/\1/p' "$assets" | grep -v '://' | grep -vF "$ROOT/build/standins/feed" || true
+  sed -n '/"sources": {/,/^ *},*$/s/^ *"\(.*\)": {}.*/\1/p' "$assets" | grep -v '://' | grep -vF "$ROOT/build/standins/feed" || true
 }

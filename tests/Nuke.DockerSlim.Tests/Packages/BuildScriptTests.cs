@@ -50,6 +50,20 @@ public sealed class BuildScriptTests(ScriptCheckout checkout) : IClassFixture<Sc
     }
 
     [Fact]
+    public async Task A_package_that_a_source_folder_gains_is_noticed()
+    {
+        checkout.RecordSourceFolder();
+        checkout.ChangeCaseOfAMark("build/Part.cs");
+        (await checkout.BuildAsync()).MustSucceed();
+        var unchanged = (await checkout.BuildAsync()).MustSucceed();
+        checkout.PublishPackage();
+        var gained = (await checkout.BuildAsync()).MustSucceed();
+
+        Assert.Equal("", unchanged.Error);
+        Assert.Contains(ScriptCheckout.Compiles, gained.Error);
+    }
+
+    [Fact]
     public async Task A_program_that_does_not_compile_shows_its_errors_each_time_until_it_is_mended()
     {
         checkout.Write("build/Broken.cs", "internal sealed class Broken : Missing;");

@@ -51,6 +51,28 @@ public sealed class ScriptCheckout : IDisposable
 
     internal void Delete(string path) => File.Delete(_checkout.At(path));
 
+    /// <summary>As NuGet writes it, so that the script knows which folders are package sources.</summary>
+    internal void RecordSourceFolder() =>
+        _checkout.Write(
+            "build/standins/Choice/obj/project.assets.json",
+            $$"""
+            {
+              "project": {
+                "restore": {
+                  "sources": {
+                    "{{_checkout.At("build/standins/feed")}}": {},
+                    "{{_checkout.Source}}": {},
+                    "https://example.org/v3/index.json": {}
+                  },
+                  "frameworks": {}
+                }
+              }
+            }
+            """
+        );
+
+    internal void PublishPackage() => File.WriteAllText(Path.Combine(_checkout.Source, "CliWrap.3.10.0.nupkg"), "");
+
     internal void DeleteCompilerLog() => File.Delete(_checkout.At(CompilerLog));
 
     /// <summary>Changes a comment, and gives the file its old modification time back.</summary>
