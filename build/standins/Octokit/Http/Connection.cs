@@ -33,7 +33,7 @@ public class Connection : IConnection
         BaseAddress = baseAddress;
         var architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant().Replace("x64", "amd64");
         UserAgent =
-            $"{productInformation} ({Environment.OSVersion}; {architecture}; {CultureInfo.CurrentCulture.Name}; Octokit.net 14.0.0)";
+            $"{productInformation} ({Environment.OSVersion.Platform} {Environment.OSVersion.Version.ToString(3)}; {architecture}; {CultureInfo.CurrentCulture.Name}; Octokit.net 14.0.0)";
     }
 
     public Uri BaseAddress { get; }
@@ -101,11 +101,10 @@ public class Connection : IConnection
     {
         using var request = Request(method, uri, parameters, body, accepts, contentType);
         var answer = await SendAsync(request, asStream: false, cancellationToken).ConfigureAwait(false);
-        var isJson = answer.ContentType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) ?? false;
         return answer.Body switch
         {
+            string json when answer.ContentType == "application/json" => new ApiResponse<T>(answer, Json.Deserialize<T>(json)),
             T text => new ApiResponse<T>(answer, text),
-            string text when isJson => new ApiResponse<T>(answer, Json.Deserialize<T>(text)),
             _ => new ApiResponse<T>(answer, default),
         };
     }
@@ -134,7 +133,9 @@ public class Connection : IConnection
     private async Task<HttpAnswer> SendAsync(HttpRequestMessage request, bool asStream, CancellationToken cancellationToken)
     {
         AuthorizationHeader.Apply(await CredentialStore.GetCredentials().ConfigureAwait(false), request);
-        using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        // A stream is handed on while it still arrives; its reader disposes of it.
+        var completion = asStream ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead;
+        var response = await _http.SendAsync(request, completion, cancellationToken).ConfigureAwait(false);
         var answer = await HttpAnswer.ReadAsync(response, asStream, cancellationToken).ConfigureAwait(false);
         // Also of a refusal: its rate limit is the one that matters.
         _lastApiInfo = answer.ApiInfo;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Octokit.Internal;
 
 namespace Octokit;
@@ -25,6 +26,8 @@ public class RateLimit
 
     public int Remaining { get; private set; }
 
+    // On the wire the same name carries the seconds.
+    [JsonIgnore]
     public DateTimeOffset Reset => DateTimeOffset.FromUnixTimeSeconds(ResetAsUtcEpochSeconds);
 
     [Parameter(Key = "reset")]

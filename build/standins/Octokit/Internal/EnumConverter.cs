@@ -22,7 +22,8 @@ internal sealed class EnumConverter : JsonConverterFactory
         where TEnum : struct
     {
         public override StringEnum<TEnum> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetString() is { Length: > 0 } text ? new StringEnum<TEnum>(text) : default;
+            // As the real package does: a null is the text "null", an empty text an error.
+            new(reader.GetString() ?? "null");
 
         public override void Write(Utf8JsonWriter writer, StringEnum<TEnum> value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.StringValue);

@@ -34,7 +34,7 @@ internal sealed class HttpAnswer : IResponse
         // A refusal is text, whatever was asked for.
         object body =
             asStream && response.IsSuccessStatusCode
-                ? new MemoryStream(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false))
+                ? await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false)
                 : await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         return new HttpAnswer(response.StatusCode, headers, response.Content.Headers.ContentType?.MediaType, body);
     }

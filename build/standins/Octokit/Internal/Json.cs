@@ -33,7 +33,6 @@ internal static class Json
         {
             throw new SerializationException("Invalid JSON string", ex);
         }
-        DropNulls(node);
         var wantsList = typeof(T).IsGenericType && typeof(T).IsAssignableTo(typeof(System.Collections.IEnumerable));
         return node switch
         {
@@ -41,31 +40,16 @@ internal static class Json
             JsonObject single when wantsList => new JsonArray(single).Deserialize<T>(s_options.Value),
             JsonObject { Count: 0 } => default,
             JsonArray when !wantsList => default,
+            JsonObject when typeof(T) == typeof(string) => default,
             _ => node.Deserialize<T>(s_options.Value),
         };
-    }
-
-    // The models say "absent" with the default of the type, also where the server says null for a number or a time.
-    private static void DropNulls(JsonNode node)
-    {
-        if (node is JsonObject members)
-        {
-            foreach (var name in members.Where(member => member.Value is null).Select(member => member.Key).ToArray())
-                members.Remove(name);
-            foreach (var member in members)
-                DropNulls(member.Value);
-        }
-        else if (node is JsonArray items)
-        {
-            foreach (var item in items)
-                DropNulls(item);
-        }
     }
 
     private static JsonSerializerOptions CreateOptions() =>
         new()
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            NumberHandling = JsonNumberHandling.AllowReadingFromString,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters = { new EnumConverter(), new TimeConverter() },

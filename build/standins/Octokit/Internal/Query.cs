@@ -2,7 +2,7 @@ namespace Octokit.Internal;
 
 internal static class Query
 {
-    /// <summary>Adds parameters to an address; where both name one (the next page), the address wins.</summary>
+    /// <summary>Adds parameters to an address; where both name one, the parameter wins, except for the page: a link leads on from it.</summary>
     public static Uri Add(Uri uri, IDictionary<string, string> parameters)
     {
         if (parameters is null || parameters.Count == 0)
@@ -12,7 +12,8 @@ internal static class Query
         foreach (var part in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = part.IndexOf('=') is var at and >= 0 ? (part[..at], part[(at + 1)..]) : (part, string.Empty);
-            merged[name] = value;
+            if (name == "page" || !merged.ContainsKey(name))
+                merged[name] = value;
         }
         var joined = string.Join('&', merged.Select(pair => $"{pair.Key}={pair.Value}"));
         return new Uri($"{path}?{joined}", UriKind.RelativeOrAbsolute);

@@ -14,9 +14,9 @@ internal static class WireText
 
     public static bool TryParse(Type type, string text, out object value)
     {
-        var known = Members(type).FirstOrDefault(member => string.Equals(member.Text, text, StringComparison.OrdinalIgnoreCase));
+        var known = Members(type).FirstOrDefault(member => member.Text == text);
         value = known.Value;
-        // Names count as well ("TimedOut" beside "timed_out").
+        // The names of the members count as well, in any case ("TimedOut" beside "timed_out").
         return value is not null || Enum.TryParse(type, text, ignoreCase: true, out value);
     }
 
