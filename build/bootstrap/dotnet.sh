@@ -5,8 +5,8 @@ INSTALL_SCRIPT_URL="https://dot.net/v1/dotnet-install.sh"
 
 # The program may start dotnet itself: it must be the same one.
 use_dotnet() {
-  DOTNET_EXE=$(< "$STATE/dotnet")
-  export DOTNET_EXE
+  read_text "$STATE/dotnet"
+  export DOTNET_EXE="$TEXT"
   if [[ $DOTNET_EXE == "$PRIVATE_DOTNET/"* ]]; then
     export DOTNET_ROOT="$PRIVATE_DOTNET" PATH="$PRIVATE_DOTNET:$PATH"
   fi

@@ -37,11 +37,25 @@ outputs() {
     ((${#folders[@]} == 0)) || list "${folders[@]}" -maxdepth 3 -iname '*.nupkg'
   fi
   # A server cannot be asked in a millisecond: while a stand-in is in use, it is asked again each day.
-  if [[ -f $CHOICE/choice.txt && $(< "$CHOICE/choice.txt") == *-standin.* ]]; then
+  read_text "$CHOICE/choice.txt"
+  if [[ $TEXT == *-standin.* ]]; then
     printf '%(%F)T\n' -1 2> /dev/null || date +%F
   fi
 }
 
+# read_text FILE: sets TEXT to what is in it, without the last line's end; to nothing where it does not exist. Another run may take a file away at any
+# moment, and a failing $(< file) would end this shell.
+read_text() {
+  TEXT=''
+  IFS= read -r -d '' TEXT 2> /dev/null < "$1" || true
+  TEXT=${TEXT%$'\n'}
+}
+
 is_current() {
-  [[ -f $STATE/fingerprint && -f $STATE/dotnet && -x $(< "$STATE/dotnet") && "$(inputs; outputs)" == "$(< "$STATE/fingerprint")" ]]
+  local now
+  read_text "$STATE/dotnet"
+  [[ -x $TEXT ]] || return 1
+  now=$(inputs; outputs)
+  read_text "$STATE/fingerprint"
+  [[ $now == "$TEXT" ]]
 }
