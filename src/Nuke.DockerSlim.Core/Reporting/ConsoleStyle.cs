@@ -36,7 +36,8 @@ public sealed record ConsoleStyle
         {
             Width = width ?? Log.Width,
             Colour = colour,
-            Unicode = writer.Encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding,
+            // By number: the console wraps its encoding in a type of its own. UTF-8, UTF-16 and UTF-32, both orders.
+            Unicode = writer.Encoding.CodePage is 65001 or 1200 or 1201 or 12000 or 12001,
         };
 
     /// <summary>What says that the rest of a text is missing.</summary>

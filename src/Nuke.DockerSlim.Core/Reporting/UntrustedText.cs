@@ -21,7 +21,7 @@ public static partial class UntrustedText
             return "";
         var clean = new StringBuilder(text.Length);
         var marks = 0;
-        foreach (var rune in EscapeSequence().Replace(text, "").EnumerateRunes())
+        foreach (var rune in WithoutEscapes(text).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             marks = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
@@ -43,6 +43,10 @@ public static partial class UntrustedText
         return first < 0 ? [] : [.. lines[first..(last + 1)].Select(Indented)];
     }
 
+    /// <summary>The text without sequences that a terminal obeys; all else stays, line ends too.</summary>
+    /// <param name="text">Anything.</param>
+    public static string WithoutEscapes(string text) => EscapeSequence().Replace(text, "");
+
     /// <summary>
     /// Takes what GitHub's runner, Azure Pipelines or TeamCity would read as a command apart by a space that can be seen. The runner looks for
     /// <c>::</c> behind leading white space and for <c>##[</c> anywhere in a line (actions/runner, <c>ActionCommand.cs</c>); it compares by
@@ -60,7 +64,7 @@ public static partial class UntrustedText
 
     private static string Indented(string line)
     {
-        var plain = EscapeSequence().Replace(line, "").Replace("\t", "    ", StringComparison.Ordinal);
+        var plain = WithoutEscapes(line).Replace("\t", "    ", StringComparison.Ordinal);
         return new string(' ', Math.Min(8, plain.Length - plain.TrimStart(' ').Length)) + OneLine(plain);
     }
 

@@ -112,6 +112,13 @@ public sealed class ConsoleReportTests
         Assert.Equal(unicode, ConsoleStyle.For(writer, 100, colour: true).Unicode);
     }
 
+    [Fact]
+    public void An_encoding_is_known_by_its_number()
+    {
+        using var writer = new StreamWriter(Stream.Null, new WrappedEncoding());
+        Assert.True(ConsoleStyle.For(writer, null, colour: false).Unicode);
+    }
+
     [Theory]
     [InlineData(1, 60)]
     [InlineData(100, 100)]
@@ -133,5 +140,25 @@ public sealed class ConsoleReportTests
         using var writer = new StringWriter();
         ConsoleReport.Write(writer, reports, style);
         return writer.ToString();
+    }
+
+    // As the console does to keep a preamble out of the output.
+    private sealed class WrappedEncoding : Encoding
+    {
+        public override int CodePage => 65001;
+
+        public override int GetByteCount(char[] chars, int index, int count) => UTF8.GetByteCount(chars, index, count);
+
+        public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) =>
+            UTF8.GetBytes(chars, charIndex, charCount, bytes, byteIndex);
+
+        public override int GetCharCount(byte[] bytes, int index, int count) => UTF8.GetCharCount(bytes, index, count);
+
+        public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) =>
+            UTF8.GetChars(bytes, byteIndex, byteCount, chars, charIndex);
+
+        public override int GetMaxByteCount(int charCount) => UTF8.GetMaxByteCount(charCount);
+
+        public override int GetMaxCharCount(int byteCount) => UTF8.GetMaxCharCount(byteCount);
     }
 }
