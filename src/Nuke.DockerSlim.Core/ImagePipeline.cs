@@ -58,6 +58,9 @@ public sealed class ImagePipeline(
         foreach (var step in work.Plan!.Production)
         {
             var outcome = await RunAsync(work, step, cancellationToken).ConfigureAwait(false);
+            // Warm means: the same build again. Where there was none before in this run, and the cache held not all, that one was the first.
+            if (step.Scenario == BuildScenario.Warm && !work.BuiltHere && BuildFigures.From(outcome).Void is not null)
+                outcome = await RunAsync(work, step, cancellationToken).ConfigureAwait(false);
             work.BuiltHere = true;
             if (outcome.MetadataText is { } text && outcome.Metadata.LayerOrigins.Count > 0)
                 await File.WriteAllTextAsync(work.Folder.ProductionMetadataFile, text, cancellationToken).ConfigureAwait(false);

@@ -80,7 +80,7 @@ public sealed partial class LayerCache
     internal sealed record Stored
     {
         /// <summary>Raised when the way of computing changes.</summary>
-        public const int CurrentVersion = 1;
+        public const int CurrentVersion = 2;
 
         public int Version { get; init; } = CurrentVersion;
 

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using CliWrap;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.DockerSlim.Errors;
+
+// How much this tool adds to the docker commands that it runs. Both sides in turn in one run, so that a slow machine slows both; medians.
+partial class Build
+{
+    [Parameter("Rounds of each side of a benchmark - default: 5")]
+    readonly int BenchmarkRounds = 5;
+
+    Target Benchmark =>
+        _ =>
+            _.Description("Times SlimImage against the same docker commands typed by hand, and --help")
+                .DependsOn(ProvideEngine)
+                .Executes(async () =>
+                {
+                    AbsolutePath script = RootDirectory / "build.sh";
+                    AbsolutePath byHand = RootDirectory / "build" / "benchmark" / "by-hand.sh";
+                    var (slimCold, handCold) = await InTurnAsync([script, "SlimImage"], [byHand, "cold"]);
+                    Print("cold, test, warm", slimCold, handCold, $"ratio {slimCold / handCold:0.000} (at most 1.05)");
+                    var (slimWarm, handWarm) = await InTurnAsync([script, "SlimImage", "--scenarios", "warm"], [byHand, "warm"]);
+                    Print("test and warm only", slimWarm, handWarm, $"over {slimWarm - handWarm:0.00} s (at most 0.60 s)");
+                    var (help, nothing) = await InTurnAsync([script, "--help"], ["/bin/true"]);
+                    Print("--help, unchanged", help, nothing, "(at most 0.50 s)");
+                });
+
+    static void Print(string what, double ours, double theirs, string verdict) =>
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{what, -20} ours {ours, 7:0.00} s   by hand {theirs, 7:0.00} s   {verdict}")
+        );
+
+    async Task<(double Ours, double Theirs)> InTurnAsync(string[] ours, string[] theirs)
+    {
+        // The first round fills caches and does not count.
+        var (first, second) = (new List<double>(), new List<double>());
+        for (var round = 0; round <= BenchmarkRounds; round++)
+        {
+            first.Add(await SecondsAsync(ours));
+            second.Add(await SecondsAsync(theirs));
+        }
+        return (Median(first.Skip(1)), Median(second.Skip(1)));
+    }
+
+    static async Task<double> SecondsAsync(string[] command)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = await Cli.Wrap(command[0])
+            .WithArguments(command.Skip(1))
+            .WithWorkingDirectory(RootDirectory)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync();
+        return result.ExitCode == 0
+            ? clock.Elapsed.TotalSeconds
+            : throw new EngineException($"{string.Join(' ', command)} ended with exit code {result.ExitCode}; run it by hand to see why.");
+    }
+
+    static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+}
