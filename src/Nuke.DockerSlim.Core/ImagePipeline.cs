@@ -70,6 +70,7 @@ public sealed class ImagePipeline(
                 work.Report with
                 {
                     CreatedAt = clock.GetUtcNow(),
+                    Image = work.Report.Image with { LocalReference = work.Target.ProductionReference },
                     Builds = step.Scenario switch
                     {
                         BuildScenario.Cold => builds with { Cold = figures },

@@ -58,7 +58,6 @@ public sealed class ImageWork
                 Name = Target.Definition.Name,
                 Reference = Target.Definition.Repository,
                 Dockerfile = Path.GetRelativePath(Target.RootDirectory, Target.DockerfilePath).Replace('\\', '/'),
-                LocalReference = Target.ProductionReference,
             },
         };
 

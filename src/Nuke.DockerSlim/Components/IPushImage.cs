@@ -14,7 +14,7 @@ public interface IPushImage : IHazImages
         _ =>
             _.Description("Pushes the image, if its tests passed and its budgets hold")
                 .TryAfter<ICheckBudgets>(x => x.CheckBudgets)
-                .OnlyWhenDynamic(() => ImageRun.Of(this).WantsPush(PushRequested), "asked for with --push-image")
+                .OnlyWhenDynamic(() => ImageRun.Of(this).WantsPush(PushRequested), "--push-image")
                 .DependsOn(PrepareImages)
                 .ProceedAfterFailure()
                 .Executes(() => ImageRun.Of(this).PushAsync());
