@@ -53,6 +53,7 @@ public abstract partial class NukeBuild
         extensions.AddRange([
             new ParameterStep(this),
             new SchemaStep(this),
+            new ConfigurationStep(this),
             new PlanStep(this),
             new HelpStep(this),
             new InjectionStep(this),

@@ -1,4 +1,6 @@
 using System.Text;
+using Serilog;
+using Serilog.Events;
 
 namespace Nuke.Common.Tooling;
 
@@ -15,11 +17,17 @@ public class ProcessException : Exception
             .AppendLine($"Process '{Path.GetFileName(process.FileName)}' exited with code {process.ExitCode}.")
             .AppendLine($"   > {ProcessTasks.Quote(process.FileName)} {process.Arguments}")
             .AppendLine($"   @ {process.WorkingDirectory}");
-        var errors = process.Output.Where(line => line.Type == OutputType.Err).ToList();
-        if (errors.Count > 0)
-            text.AppendLine("Error output:");
-        foreach (var line in errors)
-            text.AppendLine("   " + line.Text);
+        if (!Append(text, "Error output:", process, OutputType.Err) && Log.IsEnabled(LogEventLevel.Verbose))
+            Append(text, "Standard output:", process, OutputType.Std);
         return text.ToString();
+    }
+
+    private static bool Append(StringBuilder text, string heading, IProcess process, OutputType type)
+    {
+        var lines = process.Output.Where(line => line.Type == type).ToList();
+        if (lines.Count > 0)
+            text.AppendLine(heading);
+        lines.ForEach(line => text.AppendLine("   " + line.Text));
+        return lines.Count > 0;
     }
 }

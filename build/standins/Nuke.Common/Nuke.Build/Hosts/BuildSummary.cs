@@ -10,6 +10,9 @@ internal static class BuildSummary
     private const int StatusWidth = 10;
     private const int DurationWidth = 10;
 
+    // Does not break: CI logs that fold blanks keep the columns.
+    private const char Space = '\u00a0';
+
     public static readonly string[] Logo =
     [
         "███╗ ██╗██╗ ██╗██╗ ██╗███████╗  (stand-in)",
@@ -66,7 +69,7 @@ internal static class BuildSummary
         var hasRun = target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Aborted;
         var row = Row(nameWidth, target.Name, target.Status.ToString(), hasRun ? Duration(target.Duration) : "");
         if (target.SummaryInformation.Count > 0)
-            row += "   // " + string.Join(", ", target.SummaryInformation.Select(pair => $"{pair.Key}: {pair.Value}"));
+            row += new string(Space, 3) + "// " + string.Join(", ", target.SummaryInformation.Select(pair => $"{pair.Key}: {pair.Value}"));
         switch (target.Status)
         {
             case ExecutionStatus.Collective:
@@ -87,7 +90,7 @@ internal static class BuildSummary
     }
 
     private static string Row(int nameWidth, string name, string status, string duration) =>
-        name.PadRight(nameWidth) + status.PadRight(StatusWidth) + duration.PadLeft(DurationWidth);
+        name.PadRight(nameWidth, Space) + status.PadRight(StatusWidth, Space) + duration.PadLeft(DurationWidth, Space);
 
     private static string Duration(TimeSpan duration) => $"{(int)duration.TotalMinutes}:{duration:ss}".Replace("0:00", "< 1sec");
 }

@@ -45,6 +45,8 @@ internal static class JsonValueConversion
             return Enum.ToObject(type, value.GetInt32());
         if (value.ValueKind == JsonValueKind.Number && type.IsPrimitive)
             return Convert.ChangeType(value.GetDouble(), type, CultureInfo.InvariantCulture);
+        if (value.ValueKind == JsonValueKind.Number && type == typeof(TimeSpan))
+            throw new ArgumentException($"Can not convert {(text.Contains('.') ? "Float" : "Integer")} to {type.Name}.");
         return ValueConversion.FromText(text, type);
     }
 }

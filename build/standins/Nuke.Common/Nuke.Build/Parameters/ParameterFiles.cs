@@ -10,12 +10,12 @@ internal sealed class ParameterFiles(Type buildType, AbsolutePath nukeDirectory,
 {
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    // Read at the first question, so that a missing profile is reported there; asked again, it is reported again.
-    private readonly Lazy<List<JsonElement>> _files = new(() => Read(nukeDirectory, profiles));
+    private List<JsonElement> _files;
 
     public object Find(string name, Type type)
     {
-        foreach (var file in _files.Value)
+        // Read at the first question, so that a missing profile is reported there; asked again, it is reported again.
+        foreach (var file in _files ??= Read(nukeDirectory, profiles))
         {
             if (file.TryGetProperty(name, out var value))
                 return Convert(name, value, type);
@@ -28,7 +28,7 @@ internal sealed class ParameterFiles(Type buildType, AbsolutePath nukeDirectory,
     {
         var paths = profiles.Select(profile => nukeDirectory / $"parameters.{profile}.json").ToList();
         foreach (var path in paths)
-            Assert.FileExists(path);
+            Assert.FileExists(path, argumentExpression: "x.File");
 
         var defaultFile = nukeDirectory / "parameters.json";
         if (defaultFile.FileExists())
