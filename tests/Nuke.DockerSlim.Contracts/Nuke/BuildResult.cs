@@ -22,7 +22,11 @@ public sealed partial class BuildResult(int exitCode, string rawOutput)
     /// <summary>The rows of the summary table: name, status, duration and what stands behind.</summary>
     public string[] Rows()
     {
-        var rules = Lines.Select((line, index) => (line, index)).Where(pair => pair.line.StartsWith('─')).Select(pair => pair.index).ToArray();
+        var rules = Lines
+            .Select((line, index) => (line, index))
+            .Where(pair => pair.line.StartsWith('─'))
+            .Select(pair => pair.index)
+            .ToArray();
         Assert.Equal(2, rules.Length);
         return Lines[(rules[0] + 1)..rules[1]].Select(row => Blanks().Replace(row, " ").TrimEnd()).ToArray();
     }

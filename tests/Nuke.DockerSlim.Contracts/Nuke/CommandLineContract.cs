@@ -74,7 +74,20 @@ public sealed class CommandLineContract : BuildContract
     {
         var result = Root.Run(
             "parameters",
-            ["--rounds", "12", "--season", "AUTUMN", "--mode", "fast", "--ratio", "2.5", "--cold-build", "00:04:30", "--build-context", "../x"]
+            [
+                "--rounds",
+                "12",
+                "--season",
+                "AUTUMN",
+                "--mode",
+                "fast",
+                "--ratio",
+                "2.5",
+                "--cold-build",
+                "00:04:30",
+                "--build-context",
+                "../x",
+            ]
         );
 
         Assert.Equal("12", result.Value("Rounds"));

@@ -8,7 +8,10 @@ public sealed class FailureContract : BuildContract
         var result = Root.Run("failures", "AfterBreak");
 
         Assert.Equal(BuildResult.Failure, result.ExitCode);
-        Assert.Contains("[ERR] Target Break has thrown an exception\nSystem.InvalidOperationException: first line\nsecond line\n   at ", result.Output);
+        Assert.Contains(
+            "[ERR] Target Break has thrown an exception\nSystem.InvalidOperationException: first line\nsecond line\n   at ",
+            result.Output
+        );
         Assert.Equal(["Break Failed < 1sec // InvalidOperationException: first line", "AfterBreak NotRun"], result.Rows());
         Assert.Contains("\n[ERR] Break: Target Break has thrown an exception\n", result.Output);
         Assert.Contains("\nBuild failed on ", result.Output);

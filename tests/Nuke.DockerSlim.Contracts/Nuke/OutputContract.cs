@@ -24,7 +24,10 @@ public sealed class OutputContract : BuildContract
     {
         var result = Root.Run("graph", "--help");
 
-        Assert.Contains("  --skip               List of targets to be skipped. Empty list skips all\n                       dependencies.\n", result.Output);
+        Assert.Contains(
+            "  --skip               List of targets to be skipped. Empty list skips all\n                       dependencies.\n",
+            result.Output
+        );
         Assert.Contains("  Test                 -> Compile, Format\n", result.Output);
         Assert.DoesNotContain("  Hidden", result.Output);
     }
@@ -73,7 +76,10 @@ public sealed class OutputContract : BuildContract
 
     [Fact]
     public void Switched_off_output_leaves_the_log_lines_without_time() =>
-        Assert.Equal("[WRN] only this", string.Join('\n', Root.Run("quiet").Lines.Where(line => line.Length > 0 && !line.StartsWith("NUKE "))));
+        Assert.Equal(
+            "[WRN] only this",
+            string.Join('\n', Root.Run("quiet").Lines.Where(line => line.Length > 0 && !line.StartsWith("NUKE ")))
+        );
 
     [Fact]
     public void Colours_are_written_to_a_pipe_when_the_terminal_has_them_and_not_otherwise()
@@ -89,7 +95,10 @@ public sealed class OutputContract : BuildContract
         Root.Run("parameters");
 
         using var schema = JsonDocument.Parse(Root.Read(".nuke/build.schema.json"));
-        Assert.Equal("./build.schema.json", JsonDocument.Parse(Root.Read(".nuke/parameters.json")).RootElement.GetProperty("$schema").GetString());
+        Assert.Equal(
+            "./build.schema.json",
+            JsonDocument.Parse(Root.Read(".nuke/parameters.json")).RootElement.GetProperty("$schema").GetString()
+        );
         Assert.True(Root.Has(".nuke/temp/build.log"));
         Assert.Single(Directory.GetFiles(Path.Combine(Root.NukeFolder, "temp"), "build.*.log"));
         Assert.Equal("Show", File.ReadAllLines(Path.Combine(Root.NukeFolder, "temp", "build-attempt.log"))[1]);
@@ -100,7 +109,10 @@ public sealed class OutputContract : BuildContract
     {
         Root.Run("failures", "ComplainOnly");
 
-        Assert.Matches(@"(?m)^\d\d:\d\d:\d\d\.\d\d\d \| W \| ComplainOnly         \| a warning with a value$", Root.Read(".nuke/temp/build.log"));
+        Assert.Matches(
+            @"(?m)^\d\d:\d\d:\d\d\.\d\d\d \| W \| ComplainOnly         \| a warning with a value$",
+            Root.Read(".nuke/temp/build.log")
+        );
     }
 
     [Fact]

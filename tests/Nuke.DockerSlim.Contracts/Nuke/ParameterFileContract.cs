@@ -5,7 +5,10 @@ public sealed class ParameterFileContract : BuildContract
     [Fact]
     public void Keys_are_member_names_with_their_prefix_in_their_very_case()
     {
-        Root.Write(".nuke/parameters.json", """{ "ImageName": "shop", "quick": true, "DbPort": 7, "DbTables": ["u", "v"], "Renamed": "r" }""");
+        Root.Write(
+            ".nuke/parameters.json",
+            """{ "ImageName": "shop", "quick": true, "DbPort": 7, "DbTables": ["u", "v"], "Renamed": "r" }"""
+        );
 
         var result = Root.Run("parameters");
 

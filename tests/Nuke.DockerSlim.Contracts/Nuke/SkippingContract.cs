@@ -18,7 +18,11 @@ public sealed class SkippingContract : BuildContract
     [Fact]
     public void A_static_condition_skips_what_only_that_target_needs() =>
         Assert.Equal(
-            ["Prepare Skipped // Skipped: because of OnlyStatic", "OnlyStatic Skipped // OnlyWhen: Willing", "NeedsWilling Succeeded < 1sec"],
+            [
+                "Prepare Skipped // Skipped: because of OnlyStatic",
+                "OnlyStatic Skipped // OnlyWhen: Willing",
+                "NeedsWilling Succeeded < 1sec",
+            ],
             Root.Run("graph", "NeedsWilling").Rows()
         );
 

@@ -27,7 +27,8 @@ public sealed class TargetOrderContract : BuildContract
         Assert.Equal(["Lint", "Twice"], NamesOf(Root.Run("graph", arguments).Rows()).Order());
 
     [Fact]
-    public void A_target_without_actions_has_no_row() => Assert.DoesNotContain("Everything", NamesOf(Root.Run("graph", "Everything").Rows()));
+    public void A_target_without_actions_has_no_row() =>
+        Assert.DoesNotContain("Everything", NamesOf(Root.Run("graph", "Everything").Rows()));
 
     [Fact]
     public void An_unknown_target_ends_the_build_with_the_list_of_known_ones()

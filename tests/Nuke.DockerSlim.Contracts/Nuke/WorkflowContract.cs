@@ -24,7 +24,10 @@ public sealed class WorkflowContract : BuildContract
 
         Assert.StartsWith("# ----", text);
         Assert.Contains("#         nuke --generate-configuration GitHubActions_check_all --host GitHubActions\n", text);
-        Assert.Equal(Expected, text[text.IndexOf("name: check_all", StringComparison.Ordinal)..text.IndexOf("  ubuntu-24_04:", StringComparison.Ordinal)]);
+        Assert.Equal(
+            Expected,
+            text[text.IndexOf("name: check_all", StringComparison.Ordinal)..text.IndexOf("  ubuntu-24_04:", StringComparison.Ordinal)]
+        );
     }
 
     [Fact]
@@ -36,7 +39,10 @@ public sealed class WorkflowContract : BuildContract
         var text = Root.Read(".github/workflows/short.yml");
 
         Assert.Contains("\non: [push]\n", text);
-        Assert.Contains("    runs-on: windows-2022\n    steps:\n      - uses: actions/checkout@v6\n      - name: 'Run: '\n        run: ./tools/build.cmd", text);
+        Assert.Contains(
+            "    runs-on: windows-2022\n    steps:\n      - uses: actions/checkout@v6\n      - name: 'Run: '\n        run: ./tools/build.cmd",
+            text
+        );
     }
 
     [Fact]
