@@ -57,7 +57,7 @@ public sealed class ImageWork
             {
                 Name = Target.Definition.Name,
                 Reference = Target.Definition.Repository,
-                Dockerfile = Path.GetRelativePath(Target.RootDirectory, Target.DockerfilePath).Replace('\\', '/'),
+                Dockerfile = Target.DockerfileName,
             },
         };
 

@@ -10,7 +10,7 @@ public static class FailureText
     /// <param name="failure">The failure.</param>
     public static string For(BuildTarget target, BuildFailure failure)
     {
-        var file = Path.GetRelativePath(target.RootDirectory, target.DockerfilePath);
+        var file = target.DockerfileName;
         var place = failure.Line is { } line ? $"{file}:{line}" : file;
         var sentence = failure.Kind switch
         {

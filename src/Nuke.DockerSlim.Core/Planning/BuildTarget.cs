@@ -15,6 +15,16 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
     public static BuildTarget From(ImageDefinition definition, string rootDirectory) =>
         new(definition, definition.ContextPath(rootDirectory), definition.DockerfilePath(rootDirectory), rootDirectory);
 
+    /// <summary>The Dockerfile as messages and reports name it: relative to the root folder, unless it lies outside.</summary>
+    public string DockerfileName
+    {
+        get
+        {
+            var relative = Path.GetRelativePath(RootDirectory, DockerfilePath).Replace('\\', '/');
+            return relative.StartsWith("../", StringComparison.Ordinal) ? DockerfilePath : relative;
+        }
+    }
+
     /// <summary>The name under which the engine keeps the measured image until the next run: <c>repository:dockerslim</c>.</summary>
     public string ProductionReference => Definition.Repository + ":dockerslim";
 

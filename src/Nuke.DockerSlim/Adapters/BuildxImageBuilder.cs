@@ -22,8 +22,12 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
     /// <inheritdoc />
     public async Task<IReadOnlyList<Finding>> CheckAsync(BuildTarget target, CancellationToken cancellationToken)
     {
-        var file = Path.GetRelativePath(target.RootDirectory, target.DockerfilePath).Replace('\\', '/');
-        return await AskAsync(target, BuildxArguments.Check(target), x => SubrequestReader.Findings(x, file), cancellationToken)
+        return await AskAsync(
+                target,
+                BuildxArguments.Check(target),
+                x => SubrequestReader.Findings(x, target.DockerfileName),
+                cancellationToken
+            )
             .ConfigureAwait(false);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Nuke.Common;
+using Nuke.Common.Utilities.Collections;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Reporting;
 
@@ -99,13 +100,31 @@ internal sealed class ImageRun
         }
     }
 
-    public Task PushAsync() => EachAsync(PushAsync, withFailed: true);
+    public async Task PushAsync()
+    {
+        try
+        {
+            await EachAsync(PushAsync, withFailed: true).ConfigureAwait(false);
+        }
+        finally
+        {
+            Summarize(x => x.Report.Push is { Pushed: true } push ? $"pushed {string.Join(", ", push.Tags)}" : "withheld");
+        }
+    }
 
     /// <summary>Whether PushImage is to run: asked for by its parameter, or by its own name.</summary>
     public bool WantsPush(bool requested) => GoesOn && (requested || IsInvoked(nameof(IPushImage.PushImage)));
 
     /// <summary>Shows every image's report.</summary>
-    public void ShowReports() => Setup.Console.Show([.. Setup.Works.Select(x => x.Report)]);
+    public void ShowReports()
+    {
+        Setup.Console.Show([.. Setup.Works.Select(x => x.Report)]);
+        Summarize(x => ReportSentence.Word(x.Report.Outcome));
+    }
+
+    // Nuke's table shows it behind the target: without it a target that did nothing for a good reason looks like one that did all.
+    private void Summarize(Func<ImageWork, string> word) =>
+        _build.ReportSummary(x => Setup.Works.Aggregate(x, (pairs, work) => pairs.AddPair(work.Target.Definition.Name, word(work))));
 
     private void ShowUnlessLater()
     {
