@@ -236,11 +236,15 @@ public sealed class ImagePipeline(
     private async Task<BuildOutcome> RunAsync(ImageWork work, BuildStep step, CancellationToken cancellationToken)
     {
         BuildOutcome outcome;
+        var before = step.Reference is { } name ? await store.FindAsync(name, cancellationToken).ConfigureAwait(false) : null;
         using (var watch = watcher.Watch(work.Target, step))
         {
             outcome = await builder.BuildAsync(work.Target, step, watch, cancellationToken).ConfigureAwait(false);
             watch.Finish(outcome);
         }
+        // The image that had the name until now would stay behind without any.
+        if (before is not null && before != await store.FindAsync(step.Reference!, cancellationToken).ConfigureAwait(false))
+            await store.RemoveAsync(before, cancellationToken).ConfigureAwait(false);
         if (outcome.Failure is not { } failure)
             return outcome;
         var text = FailureText.For(work.Target, failure);

@@ -14,8 +14,16 @@ public interface IImageStore
     /// <exception cref="Errors.EngineException">There is no such image, or the engine is gone.</exception>
     Task<Stream> SaveAsync(string reference, CancellationToken cancellationToken);
 
-    /// <summary>Takes a name from an image, and the image away when it was its last. No such name is fine.</summary>
+    /// <summary>The id of the image that a name stands for; null when it stands for none.</summary>
     /// <param name="reference">The image's name in the engine.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    Task<string?> FindAsync(string reference, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes a name from an image, and the image away when it was its last; by id, an image that has no name left. Nothing of that kind being there is
+    /// fine, and an image that is in use stays.
+    /// </summary>
+    /// <param name="reference">The image's name in the engine, or its id.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     Task RemoveAsync(string reference, CancellationToken cancellationToken);
 }

@@ -83,8 +83,8 @@ public sealed class DockerEngine : IImageStore, IDisposable
         }
     }
 
-    /// <summary>The id of the image that a name stands for; null when it stands for none.</summary>
-    internal async Task<string?> FindAsync(string reference, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public async Task<string?> FindAsync(string reference, CancellationToken cancellationToken)
     {
         try
         {
