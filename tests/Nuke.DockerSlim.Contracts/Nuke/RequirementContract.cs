@@ -36,4 +36,16 @@ public sealed class RequirementContract : BuildContract
         Root.Environment["CONTRACT_WANTED"] = "here";
         Assert.Equal(0, Root.Run("required").ExitCode);
     }
+
+    [Fact]
+    public void A_missing_field_is_asked_for_on_a_terminal_which_fails_without_a_console()
+    {
+        var result = Root.Run("requirements", "NeedAnswer");
+
+        Assert.Equal(BuildResult.Failure, result.ExitCode);
+        Assert.Contains("Asked for on a terminal:\n", result.Output);
+        Assert.Contains("NeedAnswer NotRun", result.Rows());
+        Root.Environment["GITHUB_ACTIONS"] = "true";
+        Assert.Contains("requires member 'Answer' to be not null or empty", Root.Run("requirements", "NeedAnswer").Output);
+    }
 }

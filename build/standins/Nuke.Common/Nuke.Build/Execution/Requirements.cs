@@ -55,10 +55,9 @@ internal static class Requirements
     {
         while (Members.Get(member, build) == null)
         {
-            Host.Information($"{ParameterMembers.DescriptionOf(member) ?? ParameterMembers.NameOf(member)}:");
-            Console.CursorLeft = 0;
-            var answer = Console.ReadLine();
-            Members.Set(member, build, ValueConversion.FromText(answer ?? "", Members.TypeOf(member)));
+            var answer = ConsolePrompt.Ask($"{ParameterMembers.DescriptionOf(member) ?? ParameterMembers.NameOf(member)}:");
+            if (answer != null)
+                Members.Set(member, build, ValueConversion.FromText(answer, Members.TypeOf(member)));
         }
     }
 

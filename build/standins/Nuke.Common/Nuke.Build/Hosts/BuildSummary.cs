@@ -29,7 +29,7 @@ internal static class BuildSummary
         using (host.WriteBlock("Errors & Warnings"))
         {
             // From here on everything logged looks like this, and no file gets it.
-            Log.Logger = new LoggerConfiguration().WriteTo.Sink(new SummarySink(host.Theme)).CreateLogger();
+            Log.Logger = new LoggerConfiguration().WriteTo.Sink(new SummarySink(Logging.ThemeOf(host))).CreateLogger();
             foreach (var logEvent in events)
             {
                 if (logEvent.MessageTemplate.Text.Length > 0)

@@ -13,8 +13,8 @@ internal sealed class ConsoleSink(HostTheme theme, bool hasTime) : ILogEventSink
         lock (_lock)
         {
             if (hasTime)
-                theme.Write(TextStyle.Faint, $"{logEvent.Timestamp:HH:mm:ss} ");
-            LogLine.WriteLevel(theme, logEvent.Level);
+                theme.Write(TextStyle.Faint, $"{logEvent.Timestamp:HH:mm:ss}");
+            LogLine.WriteLevel(theme, hasTime ? " [" : "[", logEvent.Level);
             LogLine.WriteMessage(theme, logEvent);
             if (logEvent.Exception == null)
                 return;

@@ -7,7 +7,7 @@ namespace Nuke.Common.Execution;
 /// <summary>The parts of a log line.</summary>
 internal static class LogLine
 {
-    public static void WriteLevel(HostTheme theme, LogEventLevel level)
+    public static void WriteLevel(HostTheme theme, string opening, LogEventLevel level)
     {
         var (name, style) = level switch
         {
@@ -18,7 +18,7 @@ internal static class LogLine
             LogEventLevel.Error => ("ERR", TextStyle.Error),
             _ => ("FTL", TextStyle.Fatal),
         };
-        theme.Write(TextStyle.Faint, "[");
+        theme.Write(TextStyle.Faint, opening);
         theme.Write(style, name);
         theme.Write(TextStyle.Faint, "] ");
     }

@@ -42,12 +42,15 @@ public static partial class Logging
             .Enrich.With(new TargetEnricher())
             .Filter.ByExcluding(logEvent => host.FilterMessage(logEvent.MessageTemplate.Text))
             .WriteTo.Sink(new HostSink(host), LogEventLevel.Warning)
-            .WriteTo.Sink(new ConsoleSink(host.Theme, build.IsOutputEnabled(DefaultOutput.Timestamps)), levelSwitch: LevelSwitch)
+            .WriteTo.Sink(new ConsoleSink(ThemeOf(host), build.IsOutputEnabled(DefaultOutput.Timestamps)), levelSwitch: LevelSwitch)
             .WriteTo.Sink(InMemorySink.Instance, LogEventLevel.Warning);
         if (host is not IBuildServer)
             AddFiles(configuration);
         Log.Logger = configuration.CreateLogger();
     }
+
+    internal static HostTheme ThemeOf(Host host) =>
+        string.IsNullOrEmpty(EnvironmentInfo.GetVariable("NO_COLOR")) ? host.Theme : new PlainTheme();
 
     internal static IDisposable SetTarget(string name)
     {

@@ -8,8 +8,9 @@ internal sealed class SummarySink(HostTheme theme) : ILogEventSink
 {
     public void Emit(LogEvent logEvent)
     {
-        LogLine.WriteLevel(theme, logEvent.Level);
-        theme.Write(TextStyle.Text, $"{TargetEnricher.TargetOf(logEvent)}: ");
+        LogLine.WriteLevel(theme, "[", logEvent.Level);
+        theme.Write(TextStyle.Faint, TargetEnricher.TargetOf(logEvent));
+        theme.Write(TextStyle.Faint, ": ");
         LogLine.WriteMessage(theme, logEvent);
     }
 }
