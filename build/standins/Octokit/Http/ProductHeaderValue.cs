@@ -17,7 +17,7 @@ public class ProductHeaderValue
 
     public string Version => _value.Version;
 
-    public override bool Equals(object obj) => obj is ProductHeaderValue other && _value.Equals(other._value);
+    public override bool Equals(object obj) => _value.Equals(obj);
 
     public override int GetHashCode() => _value.GetHashCode();
 

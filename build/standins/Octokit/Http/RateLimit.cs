@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Octokit.Internal;
 
 namespace Octokit;
 
@@ -30,7 +29,7 @@ public class RateLimit
     [JsonIgnore]
     public DateTimeOffset Reset => DateTimeOffset.FromUnixTimeSeconds(ResetAsUtcEpochSeconds);
 
-    [Parameter(Key = "reset")]
+    [JsonPropertyName("reset")]
     public long ResetAsUtcEpochSeconds { get; private set; }
 
     public RateLimit Clone() => new(Limit, Remaining, ResetAsUtcEpochSeconds);
