@@ -21,5 +21,11 @@ if ! is_current; then
   compile_program
 fi
 
+# Nuke ends a second run in the same folder with a stack trace about its log file; this says it in a sentence. A run of another root has its own log.
+if [[ " $* " != *" --root "* && -f $TEMP/build.log ]] && type -P flock > /dev/null && ! flock -n "$TEMP/build.log" true; then
+  echo "Another ./build.sh is at work in $ROOT; wait for it to end, or run this one in another checkout." >&2
+  exit 1
+fi
+
 use_dotnet
 exec "$DOTNET_EXE" "$PROGRAM" "$@"

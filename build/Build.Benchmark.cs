@@ -22,14 +22,29 @@ partial class Build
                 .Executes(async () =>
                 {
                     AbsolutePath script = RootDirectory / "build.sh";
+                    var root = OtherRoot();
                     AbsolutePath byHand = RootDirectory / "build" / "benchmark" / "by-hand.sh";
-                    var (slimCold, handCold) = await InTurnAsync([script, "SlimImage"], [byHand, "cold"]);
+                    var (slimCold, handCold) = await InTurnAsync([script, "SlimImage", "--root", root], [byHand, "cold"]);
                     Print("cold, test, warm", slimCold, handCold, $"ratio {slimCold / handCold:0.000} (at most 1.05)");
-                    var (slimWarm, handWarm) = await InTurnAsync([script, "SlimImage", "--scenarios", "warm"], [byHand, "warm"]);
+                    var (slimWarm, handWarm) = await InTurnAsync(
+                        [script, "SlimImage", "--scenarios", "warm", "--root", root],
+                        [byHand, "warm"]
+                    );
                     Print("test and warm only", slimWarm, handWarm, $"over {slimWarm - handWarm:0.00} s (at most 0.60 s)");
-                    var (help, nothing) = await InTurnAsync([script, "--help"], ["/bin/true"]);
+                    var (help, nothing) = await InTurnAsync([script, "--help", "--root", root], ["/bin/true"]);
                     Print("--help, unchanged", help, nothing, "(at most 0.50 s)");
                 });
+
+    /// <summary>Nuke lets one run at a time work in a root; this one is taken. The other has the same files behind links.</summary>
+    AbsolutePath OtherRoot()
+    {
+        AbsolutePath root = RootDirectory / "artifacts" / "benchmark";
+        (root / ".nuke").CreateDirectory();
+        foreach (var folder in new[] { "build", "samples" })
+            if (!System.IO.Directory.Exists(root / folder))
+                System.IO.Directory.CreateSymbolicLink(root / folder, RootDirectory / folder);
+        return root;
+    }
 
     static void Print(string what, double ours, double theirs, string verdict) =>
         Console.WriteLine(

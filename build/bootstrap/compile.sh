@@ -12,11 +12,13 @@ compile_program() {
     find_dotnet
     use_dotnet
     before=$(inputs)
+    trap 'echo "Interrupted while building the build program." >&2; exit 130' INT TERM
     if ! (cd "$ROOT" && "$DOTNET_EXE" build "$PROJECT" -nologo -nodeReuse:false -p:UseSharedCompilation=false -clp:NoSummary -v:minimal) \
       > "$STATE/build.log" 2>&1 9>&-; then
       show_errors
       exit 1
     fi
+    trap - INT TERM
     list_source_folders > "$STATE/sources"
     after=$(inputs)
     # A file edited meanwhile may or may not be in: then nothing is recorded, and the next run compiles again.

@@ -58,7 +58,7 @@ public sealed class DockerEngine : IImageStore, IDisposable
     /// <inheritdoc />
     public Task<Stream> SaveAsync(string reference, CancellationToken cancellationToken) =>
         AskAsync(
-            x => x.Images.SaveImageAsync(reference, cancellationToken),
+            async x => (Stream)new AnswerStream(await x.Images.SaveImageAsync(reference, cancellationToken).ConfigureAwait(false)),
             $"The engine has no image {reference}; build it with ./build.sh BuildImage."
         );
 

@@ -123,7 +123,7 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
                     $"The test stage has no test results at {path}; correct --test-results, or let the tests write there."
                 );
         }
-        await using var content = archive.Stream;
+        await using var content = new AnswerStream(archive.Stream);
         await using var tar = new TarReader(content);
         var files = new List<ResultFile>();
         while (await tar.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)

@@ -33,5 +33,8 @@ internal sealed class Interruption : IDisposable
             return;
         context.Cancel = true;
         _source.Cancel();
+        // Handlers run one after the other, the youngest first. Nuke's own would print its summary and end the process while this run still takes
+        // away what it made; it never gets its turn. The process ends by itself once the running target has thrown.
+        Thread.Sleep(Timeout.Infinite);
     }
 }

@@ -69,6 +69,7 @@ internal static class ParameterGuard
         var key = string.Concat(variable.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
         return
             known.FirstOrDefault(x => x is { IsOurs: true, IsSwitch: true } && (x.Key == key || "nuke" + x.Key == key)) is { } parameter
+            && value.Length > 0
             && !bool.TryParse(value, out _)
             ? $"The environment variable {variable} sets --{parameter.Name}, which is true or false, not '{value}'."
             : null;
