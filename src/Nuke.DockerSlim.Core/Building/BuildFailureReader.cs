@@ -14,7 +14,8 @@ public static partial class BuildFailureReader
     {
         var reason = Reason(trace);
         var failed = trace.Failed;
-        var kind = Kind(reason, failed);
+        var output = failed is null ? "" : trace.Output.GetValueOrDefault(failed.Id, "");
+        var kind = Kind(reason, failed, output);
         var step = kind is BuildFailureKind.Step or BuildFailureKind.DiskFull ? failed : null;
         return new BuildFailure
         {
@@ -23,7 +24,7 @@ public static partial class BuildFailureReader
             Line = Line(trace),
             Stage = step?.Stage,
             Instruction = step?.Instruction,
-            Output = step is null ? [] : LastLines(trace.Output.GetValueOrDefault(step.Id, "")),
+            Output = step is null ? [] : LastLines(output),
         };
     }
 
@@ -47,9 +48,10 @@ public static partial class BuildFailureReader
         return Preamble().Replace(line, "");
     }
 
-    private static BuildFailureKind Kind(string reason, Vertex? failed)
+    private static BuildFailureKind Kind(string reason, Vertex? failed, string output)
     {
-        if (reason.Contains("no space left on device", StringComparison.Ordinal))
+        // Met by BuildKit itself it is the reason; met by a command in a RUN it is only in what the command wrote.
+        if (SaysDiskFull(reason) || SaysDiskFull(output))
             return BuildFailureKind.DiskFull;
         if (EngineForms().IsMatch(reason))
             return BuildFailureKind.Engine;
@@ -59,6 +61,8 @@ public static partial class BuildFailureReader
             return BuildFailureKind.Step;
         return DockerfileForms().IsMatch(reason) ? BuildFailureKind.Dockerfile : BuildFailureKind.Engine;
     }
+
+    private static bool SaysDiskFull(string text) => text.Contains("no space left on device", StringComparison.OrdinalIgnoreCase);
 
     private static int? Line(BuildTrace trace)
     {

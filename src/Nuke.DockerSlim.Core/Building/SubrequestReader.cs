@@ -50,6 +50,20 @@ public static class SubrequestReader
         ];
     }
 
+    /// <summary>What keeps the builder from building at all, in the answer to <c>--call=check</c>; null when nothing does.</summary>
+    /// <param name="json">The answer.</param>
+    /// <exception cref="JsonException">The text is not such an answer.</exception>
+    public static BuildFailure? BuildError(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.TryGetProperty("buildError", out var error) && error.ValueKind == JsonValueKind.Object
+            ? BuildFailureReader.Read(BuildTrace.Empty with { Text = [$"ERROR: {Text(error, "message")}"] }) with
+            {
+                Line = Line(error),
+            }
+            : null;
+    }
+
     private static int? Line(JsonElement entry)
     {
         if (!entry.TryGetProperty("location", out var location))

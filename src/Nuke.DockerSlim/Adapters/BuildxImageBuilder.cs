@@ -22,13 +22,7 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
     /// <inheritdoc />
     public async Task<IReadOnlyList<Finding>> CheckAsync(BuildTarget target, CancellationToken cancellationToken)
     {
-        return await AskAsync(
-                target,
-                BuildxArguments.Check(target),
-                x => SubrequestReader.Findings(x, target.DockerfileName),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        return await AskAsync(target, BuildxArguments.Check(target), x => Findings(target, x), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -88,6 +82,11 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static IReadOnlyList<Finding> Findings(BuildTarget target, string json) =>
+        SubrequestReader.BuildError(json) is { } failure
+            ? throw new BuildFailedException(FailureText.For(target, failure), failure)
+            : SubrequestReader.Findings(json, target.DockerfileName);
 
     private static async Task<ResultsExport> PrepareResultsAsync(
         BuildTarget target,
