@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using CliWrap;
+using CliWrap.Buffered;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.DockerSlim.Errors;
@@ -70,10 +71,12 @@ partial class Build
             .WithArguments(command.Skip(1))
             .WithWorkingDirectory(RootDirectory)
             .WithValidation(CommandResultValidation.None)
-            .ExecuteAsync();
+            .ExecuteBufferedAsync();
         return result.ExitCode == 0
             ? clock.Elapsed.TotalSeconds
-            : throw new EngineException($"{string.Join(' ', command)} ended with exit code {result.ExitCode}; run it by hand to see why.");
+            : throw new EngineException(
+                $"{string.Join(' ', command)} ended with exit code {result.ExitCode}: {result.StandardError.Trim().Split('\n')[^1]}"
+            );
     }
 
     static double Median(IEnumerable<double> values)
