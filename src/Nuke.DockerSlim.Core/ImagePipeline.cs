@@ -32,19 +32,38 @@ public sealed class ImagePipeline(
     TimeProvider clock
 )
 {
+    /// <summary>
+    /// Asks the builder what later targets will want to know, all at once and without waiting: each question costs a process, and none of them
+    /// times anything. What goes wrong is told to the target that takes the answer.
+    /// </summary>
+    /// <param name="work">The image.</param>
+    /// <param name="stages">Whether its stages will be wanted.</param>
+    /// <param name="checks">Whether its checks will be wanted.</param>
+    /// <param name="cancellationToken">Ends the questions.</param>
+    public void Ask(ImageWork work, bool stages, bool checks, CancellationToken cancellationToken)
+    {
+        if (stages)
+            work.Stages = builder.ListStagesAsync(work.Target, cancellationToken);
+        if (checks)
+            work.Checks = builder.CheckAsync(work.Target, cancellationToken);
+    }
+
     /// <summary>Finds the stages and plans the builds.</summary>
     /// <param name="work">The image.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="DockerSlimException">A stage is missing, or the Dockerfile cannot be read.</exception>
     public async Task PlanAsync(ImageWork work, CancellationToken cancellationToken) =>
-        work.Plan ??= BuildPlanner.Plan(work.Target, await builder.ListStagesAsync(work.Target, cancellationToken).ConfigureAwait(false));
+        work.Plan ??= BuildPlanner.Plan(
+            work.Target,
+            await (work.Stages ?? builder.ListStagesAsync(work.Target, cancellationToken)).ConfigureAwait(false)
+        );
 
     /// <summary>Lets the builder check the Dockerfile. What it finds is kept for the report of this run, and in the last one if there is one.</summary>
     /// <param name="work">The image.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="DockerSlimException">The Dockerfile cannot be read.</exception>
     public async Task LintAsync(ImageWork work, CancellationToken cancellationToken) =>
-        work.LintFindings = await builder.CheckAsync(work.Target, cancellationToken).ConfigureAwait(false);
+        work.LintFindings = await (work.Checks ?? builder.CheckAsync(work.Target, cancellationToken)).ConfigureAwait(false);
 
     /// <summary>Builds the production stage, cold and warm as the definition says. Starts a new report.</summary>
     /// <param name="work">The image, planned.</param>

@@ -21,6 +21,12 @@ public sealed class ImageWork
     /// <summary>Its builds; null until its stages are known.</summary>
     public BuildPlan? Plan { get; set; }
 
+    /// <summary>The answer which stages the Dockerfile has, asked for beforehand; null when it was not.</summary>
+    public Task<IReadOnlyList<DockerfileStage>>? Stages { get; set; }
+
+    /// <summary>The answer what the builder's checks find, asked for beforehand; null when it was not.</summary>
+    public Task<IReadOnlyList<Finding>>? Checks { get; set; }
+
     /// <summary>What the builder's checks found in this run.</summary>
     public IReadOnlyList<Finding> LintFindings { get; set; } = [];
 

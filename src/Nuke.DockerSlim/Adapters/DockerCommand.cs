@@ -47,6 +47,8 @@ public sealed class DockerCommand(string workingDirectory, string program = "doc
         using var patience = cancellationToken.Register(() => kill.CancelAfter(Grace));
         var command = Command(arguments)
             .WithEnvironmentVariables(environment)
+            // Without a target CliWrap closes the pipe, and a program that writes to it fails.
+            .WithStandardOutputPipe(PipeTarget.ToStream(Stream.Null))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(errorLine, System.Text.Encoding.UTF8));
         return await StartAsync(() => command.ExecuteAsync(kill.Token, cancellationToken).Task).ConfigureAwait(false);
     }

@@ -23,19 +23,6 @@ internal static class RunPreparation
         var targets = Targets(build, root);
         var docker = new DockerCommand(root);
         var engine = new DockerEngine(EngineLocator.Find());
-        var facts = engine.DescribeAsync(cancellationToken);
-        var buildx = BuildxVersion.RequireAsync(docker, cancellationToken);
-        // An engine that does not answer explains more than a buildx that is not there.
-        await facts.ConfigureAwait(false);
-        var tool = new ToolFacts
-        {
-            Version = typeof(RunPreparation)
-                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                ?.InformationalVersion.Split('+')[0],
-            Engine = (await facts.ConfigureAwait(false)).Version,
-            Store = (await facts.ConfigureAwait(false)).Store,
-            Buildx = await buildx.ConfigureAwait(false),
-        };
         string temporary = build.TemporaryDirectory / "dockerslim";
         var console = RunConsole.ForThisProcess(build.IsServerBuild, targets.Count > 1);
         var pipeline = new ImagePipeline(
@@ -47,11 +34,69 @@ internal static class RunPreparation
             LayerCache.Open(Path.Combine(temporary, "layers.json")),
             TimeProvider.System
         );
-        var works = targets.Select(x => new ImageWork(
-            x,
-            ArtifactFolder.Hold(Path.Combine(root, "artifacts", "images", x.Definition.Name), x.Definition.Name)
-        ));
-        return new RunSetup([.. works], pipeline, tool, console);
+        ImageWork[] works =
+        [
+            .. targets.Select(x => new ImageWork(
+                x,
+                ArtifactFolder.Hold(Path.Combine(root, "artifacts", "images", x.Definition.Name), x.Definition.Name)
+            )),
+        ];
+        var tool = await AskAsync(build, docker, engine, pipeline, works, cancellationToken).ConfigureAwait(false);
+        return new RunSetup(works, pipeline, tool, console);
+    }
+
+    /// <summary>Asks engine and builder all that is wanted at once: in turn the questions would take as long as a warm build.</summary>
+    private static async Task<ToolFacts> AskAsync(
+        IHazImages build,
+        DockerCommand docker,
+        DockerEngine engine,
+        ImagePipeline pipeline,
+        ImageWork[] works,
+        CancellationToken cancellationToken
+    )
+    {
+        using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var version = BuildxVersion.RequireAsync(docker, cancellationToken);
+        foreach (var work in works)
+            pipeline.Ask(
+                work,
+                stages: IsPlanned(build, nameof(IBuildImage.BuildImage), nameof(ITestImage.TestImage)),
+                checks: IsPlanned(build, nameof(ILintImage.LintImage)),
+                unwanted.Token
+            );
+        try
+        {
+            // An engine that does not answer explains more than a buildx that is not there.
+            var facts = await engine.DescribeAsync(cancellationToken).ConfigureAwait(false);
+            return new ToolFacts
+            {
+                Version = typeof(RunPreparation)
+                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                    ?.InformationalVersion.Split('+')[0],
+                Engine = facts.Version,
+                Store = facts.Store,
+                Buildx = await version.ConfigureAwait(false),
+            };
+        }
+        catch (DockerSlimException)
+        {
+            await unwanted.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            // With several images the questions would crowd out the first build; they are answered before it starts.
+            foreach (var question in works.SelectMany(x => new Task?[] { x.Stages, x.Checks }).OfType<Task>())
+                await question.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static bool IsPlanned(IHazImages build, params ReadOnlySpan<string> targets)
+    {
+        foreach (var target in build.ExecutionPlan)
+            if (targets.Contains(target.Name))
+                return true;
+        return false;
     }
 
     private static IReadOnlyList<BuildTarget> Targets(IHazImages build, string root)
