@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
+using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Reporting;
 
@@ -70,10 +71,12 @@ internal sealed class ImageRun
     public async Task MeasureAsync()
     {
         await EachAsync(
-                (work, token) =>
+                async (work, token) =>
                 {
                     work.Resume();
-                    return Setup.Pipeline.MeasureAsync(work, token);
+                    var version = BuildxVersion.RequireAsync(Setup.Docker, token);
+                    await Setup.Pipeline.MeasureAsync(work, token).ConfigureAwait(false);
+                    work.Update(work.Report with { Tool = work.Report.Tool with { Buildx = await version.ConfigureAwait(false) } });
                 }
             )
             .ConfigureAwait(false);

@@ -42,7 +42,7 @@ internal static class RunPreparation
             )),
         ];
         var tool = await AskAsync(build, docker, engine, pipeline, works, cancellationToken).ConfigureAwait(false);
-        return new RunSetup(works, pipeline, tool, console);
+        return new RunSetup(works, pipeline, tool, console, docker);
     }
 
     /// <summary>Asks engine and builder all that is wanted at once: in turn the questions would take as long as a warm build.</summary>
@@ -56,7 +56,6 @@ internal static class RunPreparation
     )
     {
         using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var version = BuildxVersion.RequireAsync(docker, cancellationToken);
         foreach (var work in works)
             pipeline.Ask(
                 work,
@@ -64,10 +63,18 @@ internal static class RunPreparation
                 checks: IsPlanned(build, nameof(ILintImage.LintImage)),
                 unwanted.Token
             );
+        var questions = works.SelectMany(x => new Task?[] { x.Stages, x.Checks }).OfType<Task>().ToArray();
         try
         {
-            // An engine that does not answer explains more than a buildx that is not there.
+            // An engine that does not answer explains more than a builder that does not.
             var facts = await engine.DescribeAsync(cancellationToken).ConfigureAwait(false);
+            // With several images the questions would crowd out the first build: they are answered before it starts.
+            foreach (var question in questions)
+                await question.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // A buildx that is missing or old fails every question in words of its own. A process for its version costs more than a question,
+            // so in a run that goes well it is asked while the image is weighed.
+            if (questions.Any(x => x.IsFaulted))
+                await BuildxVersion.RequireAsync(docker, cancellationToken).ConfigureAwait(false);
             return new ToolFacts
             {
                 Version = typeof(RunPreparation)
@@ -75,19 +82,14 @@ internal static class RunPreparation
                     ?.InformationalVersion.Split('+')[0],
                 Engine = facts.Version,
                 Store = facts.Store,
-                Buildx = await version.ConfigureAwait(false),
             };
         }
         catch (DockerSlimException)
         {
             await unwanted.CancelAsync().ConfigureAwait(false);
-            throw;
-        }
-        finally
-        {
-            // With several images the questions would crowd out the first build; they are answered before it starts.
-            foreach (var question in works.SelectMany(x => new Task?[] { x.Stages, x.Checks }).OfType<Task>())
+            foreach (var question in questions)
                 await question.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
     }
 

@@ -8,4 +8,11 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Pipeline">The flow.</param>
 /// <param name="Tool">What figures are taken with.</param>
 /// <param name="Console">Where it is shown.</param>
-internal sealed record RunSetup(IReadOnlyList<ImageWork> Works, ImagePipeline Pipeline, ToolFacts Tool, RunConsole Console);
+/// <param name="Docker">The docker command.</param>
+internal sealed record RunSetup(
+    IReadOnlyList<ImageWork> Works,
+    ImagePipeline Pipeline,
+    ToolFacts Tool,
+    RunConsole Console,
+    DockerCommand Docker
+);
