@@ -47,9 +47,11 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
         else if (digits == 0 || trimmed.Length == 0)
             problem = $"'{text}' is not a size; write a number and a unit, such as 120MB or 114.4MiB.";
         else if (digits < 0)
-            problem = $"'{text}' has no unit; write {text}MB, {text}MiB or another unit of bytes.";
-        else if (!decimal.TryParse(trimmed.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            problem = $"'{text}' has no unit; write {trimmed}MB, {trimmed}MiB or another unit of bytes.";
+        else if (trimmed.AsSpan(0, digits).Count('.') > 1 || trimmed[..digits] == ".")
             problem = $"'{text}' is not a size: '{trimmed[..digits]}' is no number; write a size such as 120MB.";
+        else if (!decimal.TryParse(trimmed.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            problem = $"'{text}' is more bytes than can be counted; write a smaller size.";
         else
             return TryScale(text!, number, trimmed[digits..].Trim(), out size, out problem);
         return false;

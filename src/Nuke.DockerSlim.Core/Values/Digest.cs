@@ -21,7 +21,7 @@ public readonly record struct Digest
             : throw new InputException($"'{value}' is not a digest; a digest is sha256: and 64 hexadecimal digits.");
 
     /// <summary>The whole text, algorithm included; empty for the default value.</summary>
-    public string Value { get; } = "";
+    public string Value => field ?? "";
 
     /// <summary>Algorithm and the first twelve digits: enough for a person to compare.</summary>
     public string Short => Value.Length == 0 ? "" : Value[..(Value.IndexOf(':') + 13)];

@@ -38,7 +38,7 @@ public static class DurationText
             if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
                 problem = $"'{text}' is not a duration; write a duration such as 4m30s, 90s or 250ms.";
             else if (unit.Length == 0)
-                problem = $"'{text}' has no unit; write {text}s, {text}m or another unit of time.";
+                problem = NoUnit(text!, number);
             else if (index < 0)
                 problem = $"'{text}' has the unknown unit '{unit}'; use h, m, s or ms, as in 4m30s.";
             else if (index < nextUnit)
@@ -76,13 +76,13 @@ public static class DurationText
             }
         }
 
-        /// <summary>Exact to the millisecond, and read back by <see cref="Parse" />: <c>4m30s</c>.</summary>
+        /// <summary>Exact to the millisecond, and read back by <see cref="Parse" /> unless negative: <c>4m30s</c>.</summary>
         public string ExactText
         {
             get
             {
                 var parts = new List<string>();
-                var left = (long)Math.Round(duration.TotalMilliseconds);
+                var left = Math.Abs((long)Math.Round(duration.TotalMilliseconds));
                 foreach (var (unit, factor) in Units)
                 {
                     var count = left / (long)factor;
@@ -90,10 +90,15 @@ public static class DurationText
                     if (count > 0)
                         parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count}{unit}"));
                 }
-                return parts.Count == 0 ? "0s" : string.Concat(parts);
+                return parts.Count == 0 ? "0s" : (duration < TimeSpan.Zero ? "-" : "") + string.Concat(parts);
             }
         }
     }
+
+    private static string NoUnit(string text, string number) =>
+        text.Trim() == number
+            ? $"'{text}' has no unit; write {number}s, {number}m or another unit of time."
+            : $"'{text}' has a number without a unit, {number}; write a duration such as 4m30s.";
 
     private static string WithMinutes(string sign, int seconds) =>
         string.Create(CultureInfo.InvariantCulture, $"{sign}{seconds / 60}m {seconds % 60:00}s");

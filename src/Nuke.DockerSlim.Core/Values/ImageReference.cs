@@ -16,7 +16,7 @@ public readonly partial record struct ImageReference
     public string? Registry { get; }
 
     /// <summary>The repository's path within its registry, such as <c>acme/shop</c>.</summary>
-    public string Path { get; } = "";
+    public string Path => field ?? "";
 
     /// <summary>The tag; null when none was given.</summary>
     public string? Tag { get; }
@@ -88,12 +88,12 @@ public readonly partial record struct ImageReference
     /// <inheritdoc />
     public override string ToString() => Repository + (Tag is null ? "" : ":" + Tag) + (Digest is null ? "" : "@" + Digest);
 
-    [GeneratedRegex(@"^([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?|\[[0-9a-fA-F:]+\])(:[0-9]+)?$")]
+    [GeneratedRegex(@"^([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?|\[[0-9a-fA-F:]+\])(:[0-9]+)?\z")]
     private static partial Regex RegistryForm();
 
-    [GeneratedRegex("^[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*$")]
+    [GeneratedRegex(@"^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*\z")]
     private static partial Regex PathForm();
 
-    [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\z")]
     private static partial Regex TagForm();
 }

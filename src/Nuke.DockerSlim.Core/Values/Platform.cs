@@ -15,11 +15,11 @@ public readonly partial record struct Platform
             : throw new InputException($"'{value}' is not a platform; write one such as linux/amd64 or linux/arm64.");
 
     /// <summary>The text; empty for the default value.</summary>
-    public string Value { get; } = "";
+    public string Value => field ?? "";
 
     /// <inheritdoc />
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z0-9]+/[a-z0-9_]+(/v[0-9]+)?$")]
+    [GeneratedRegex(@"^[a-z0-9]+/[a-z0-9_]+(/v[0-9]+)?\z")]
     private static partial Regex Form();
 }

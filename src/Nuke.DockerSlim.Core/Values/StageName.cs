@@ -15,17 +15,17 @@ public readonly partial record struct StageName
             : throw new InputException($"'{value}' is not a stage name; write the name behind AS in the Dockerfile's FROM line.");
 
     /// <summary>The name as it was written; empty for the default value.</summary>
-    public string Value { get; } = "";
+    public string Value => field ?? "";
 
     /// <inheritdoc />
     public bool Equals(StageName other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc />
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value ?? "");
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
 
     /// <inheritdoc />
     public override string ToString() => Value;
 
-    [GeneratedRegex("^([a-zA-Z][a-zA-Z0-9_.-]*|[0-9]+)$")]
+    [GeneratedRegex(@"^([a-zA-Z][a-zA-Z0-9_.-]*|[0-9]+)\z")]
     private static partial Regex Form();
 }

@@ -1,6 +1,6 @@
 namespace Nuke.DockerSlim.Values;
 
-/// <summary>Units as they are said: <c>120.MB</c>, <c>1.5.GB</c>, <c>2.Percent</c>.</summary>
+/// <summary>Units as they are said: <c>120.MB</c>, <c>1.5.GB</c>, <c>512.MiB</c>.</summary>
 public static class UnitExtensions
 {
     extension(int number)
