@@ -50,6 +50,9 @@ read_arguments() {
   [[ ${#STORES[@]} -gt 0 ]] || STORES=("${ALL_STORES[@]}")
 }
 
+# What the caller's own engine needs must not be applied to ours.
+unset DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION
+
 [[ $# -gt 0 ]] || usage
 command=$1
 shift

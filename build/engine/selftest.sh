@@ -39,24 +39,26 @@ milliseconds() { # command...
 # What it takes where nothing else wants the processor.
 best_of_five() { for _ in 1 2 3 4 5; do milliseconds "$@" && echo; done | sort -n | head -n 1; }
 
-# What the machine shows of engines; the counters and times in it change by themselves.
+# What the machine shows of engines. Other instances are at work meanwhile: what names them is left out, and so are the links
+# that come and go with their containers; ours would still have their addresses.
 machine_state() { # folder
+  local others
   mkdir -p "$1"
-  ip -o link | sed 's/^[0-9]*: //; s/ state .*//' | grep -v '^veth' | sort >"$1/links"
-  ip -4 route | sort >"$1/routes"
+  others=$(sed -n 's/^DATA=//p' "$(find /run/nuke-dockerslim -name instance ! -path '*/selftest/*')" 2>/dev/null)
+  ip -o link | awk -F ': ' '$2 !~ /^(veth|br-)/ { print $2 }' | sort >"$1/links"
+  ip -o -4 addr show to "$BLOCK" | sort >"$1/addresses"
   "$IPTABLES_SAVE" 2>/dev/null | grep '^-' | sort >"$1/rules"
-  awk '{ print $1, $2, $3 }' /proc/mounts | sort >"$1/mounts"
-  pgrep -a 'dockerd|containerd|docker-registry|docker-proxy|runc' | sed 's/^[0-9]* //' | grep -v -e containerd-shim -e defunct | sort >"$1/processes"
+  awk '{ print $1, $2, $3 }' /proc/mounts | grep -vF -e "${others:-no other instance}" -e /run/nuke-dockerslim/dockerslim/ | sort >"$1/mounts"
+  pgrep -af "$WORK|nuke-dockerslim/selftest|${BLOCK%.*}" | sed 's/^[0-9]* //' | grep -v selftest.sh | sort >"$1/processes"
   find /run /opt /var/lib -maxdepth 2 -regex '.*/\(nuke-dockerslim.*\|containerd\|run/docker\)' ! -name '*.lock' | sort >"$1/files"
   find /sys/fs/cgroup -maxdepth 2 -name 'dockerslim-*' | sort >"$1/cgroups"
   cat /proc/sys/net/ipv4/ip_forward >"$1/forwarding"
 }
 
-# The machine's own firewall tool, else a copy of the instance's that outlives it.
-keep_iptables_save() {
-  IPTABLES_SAVE=$(command -v iptables-save) && return
+# A copy of the programs that outlives the instance; the machine's own firewall tool where it has one.
+keep_tools() {
   cp -a "$(value DOCKER_CLI | sed 's|/bin/docker$||')" "$WORK/tools"
-  IPTABLES_SAVE=$WORK/tools/bin/iptables-save
+  IPTABLES_SAVE=$(command -v iptables-save) || IPTABLES_SAVE=$WORK/tools/bin/iptables-save
 }
 
 killed_download_leaves_nothing_trusted() {
@@ -124,8 +126,48 @@ deleted_package_is_noticed() {
 }
 
 port_of_a_stranger_is_left_alone() {
+  local port stranger code=0
+  port=$(value REGISTRY)
   engine down || return 1
-  engine up classic >"$WORK/port.out" && [[ $(sed -n 's/^REGISTRY=//p' "$WORK/port.out") =~ ^127\.0\.0\.1:5[0-9]+$ ]]
+  printf 'version: 0.1\nstorage: {filesystem: {rootdirectory: "%s"}}\nhttp: {addr: "%s"}\n' "$WORK/stranger" "$port" >"$WORK/stranger.yml"
+  "$WORK/tools/bin/docker-registry" serve "$WORK/stranger.yml" >/dev/null 2>&1 &
+  stranger=$!
+  sleep 1
+  engine up classic >"$WORK/port.out" && ! grep -qx "REGISTRY=$port" "$WORK/port.out" && grep -q '^REGISTRY=127' "$WORK/port.out" || code=1
+  kill -0 "$stranger" && kill "$stranger" && wait "$stranger"
+  return $code
+}
+
+# In a network of its own, with a daemon that handles iptables itself as Docker does by default.
+rules_of_another_docker_stay() {
+  DOCKERSLIM_ENGINE_NAME=beside unshare --net bash -s "$WORK" "$HERE/engine.sh" <<'SCRIPT'
+set -eu
+other=$1/other
+export PATH=$1/tools/bin:$PATH
+mkdir "$other"
+ip link set lo up
+dockerd --data-root "$other/data" --exec-root "$other/exec" --pidfile "$other/pid" --host "unix://$other/sock" --userland-proxy=false >"$other/log" 2>&1 &
+trap 'kill %1; wait' EXIT
+until docker --host "unix://$other/sock" version >/dev/null 2>&1; do kill -0 %1 && sleep 0.1; done
+rules() { iptables-save | grep -v '^#' | sed 's/\[.*\]//'; ip -br link; }
+rules >"$other/before"
+"$2" up classic
+rules >"$other/while"
+"$2" down
+rules >"$other/after"
+diff "$other/before" "$other/after"
+grep '^-' "$other/before" >"$other/theirs"
+! grep -vxFf "$other/while" "$other/theirs"
+docker --host "unix://$other/sock" version
+SCRIPT
+}
+
+deleted_home_is_replaced() {
+  # The mount points of the running engine cannot be removed; all that is in them can.
+  rm -rf "$WORK/cache"
+  DOCKERSLIM_ENGINE_CACHE=$WORK/second engine up classic >"$WORK/second.out" || return 1
+  DOCKERSLIM_ENGINE_CACHE=$WORK/second engine down --purge
+  grep -qx "ENGINE_CACHE=$WORK/second" "$WORK/second.out" && test ! -e "$WORK/cache" -a ! -e "$WORK/second"
 }
 
 interrupted_start_leaves_nothing() {
@@ -157,15 +199,43 @@ on_full_disk() { unshare --mount bash -c 'mkdir -p "$1/small"; mount -t tmpfs -o
 }
 without_network() { DOCKERSLIM_ENGINE_CACHE=$WORK/offline unshare --net "$HERE/engine.sh" up; }
 
+# Only what was added counts.
 nothing_is_left() {
   machine_state "$WORK/after"
-  diff -r "$WORK/before" "$WORK/after"
+  ! diff -r "$WORK/before" "$WORK/after" | grep '^>' && ! grep -rE "DOCKERSLIM-$INDEX |dslim$INDEX-|dockerslim-$INDEX\$|selftest" "$WORK/after" && test ! -s "$WORK/after/addresses"
+}
+
+# A machine whose first and only engine this is: /run, network and processes are its own. The data are not, so ours must be down.
+lone_machine_gets_all_back() {
+  engine down
+  unshare --net --mount --pid --fork --mount-proc bash -s "$HERE/engine.sh" <<'SCRIPT'
+set -eu
+mount -t tmpfs none /run
+ip link set lo up
+echo 0 >/proc/sys/net/ipv4/ip_forward
+"$1" up
+test "$(cat /proc/sys/net/ipv4/ip_forward)" == 1
+"$1" down
+test "$(cat /proc/sys/net/ipv4/ip_forward)" == 0
+find /run -mindepth 1 ! -name xtables.lock ! -name mount | grep . && exit 1
+! ip -o link | grep dslim
+SCRIPT
+}
+
+failed_start_leaves_nothing() {
+  unshare --net --mount bash -s "$HERE/engine.sh" "$WORK/offline" <<'SCRIPT'
+set -u
+mount -t tmpfs none /run
+! DOCKERSLIM_ENGINE_CACHE=$2 "$1" up && ! find /run -mindepth 1 | grep . && ! find "$2/packages" -mindepth 1 | grep .
+SCRIPT
 }
 
 engine down --purge >/dev/null 2>&1
 check 'a killed download leaves nothing that is trusted' killed_download_leaves_nothing_trusted
 check 'two starts at once: one engine each, both know it' both_at_once
-keep_iptables_save
+keep_tools
+INDEX=$(sed -n 's/^INDEX=//p' /run/nuke-dockerslim/selftest/instance)
+BLOCK=$(sed -n 's/^BLOCK=//p' /run/nuke-dockerslim/selftest/instance)
 check 'stop after the first start' engine down
 machine_state "$WORK/before"
 began=${EPOCHREALTIME/[.,]/}
@@ -192,6 +262,10 @@ check 'down with containers and networks' engine down
 check 'down leaves nothing' nothing_is_left
 check 'a damaged package is noticed' deleted_package_is_noticed
 check 'a port that is taken is left alone' port_of_a_stranger_is_left_alone
+check "the rules of somebody's own Docker stay" rules_of_another_docker_stay
+check 'a lone machine gets forwarding and folders back' lone_machine_gets_all_back
+check 'a failed start leaves nothing' failed_start_leaves_nothing
+check "a deleted HOME's engine is replaced" deleted_home_is_replaced
 check 'an interrupted start leaves nothing' interrupted_start_leaves_nothing
 check 'down' engine down
 check 'not root: said, exit 4' fails_with 4 'needs root' as_other_user

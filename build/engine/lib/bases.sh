@@ -19,10 +19,9 @@ base_revision() {
 
 bases_ensure() { # store...
   instance_load || fail "the engine '$ENGINE_NAME' went away: start it again"
-  base_revision >/dev/null
   ! bases_are_there "$@" || return 0
   require_debian_root
-  export PATH=$PACKAGES/bin:$PATH
+  path_with_packages
   take_lock "$CACHE/lock"
   local base
   for base in "${BASES[@]}"; do base_ensure "$base" "$@"; done
@@ -32,6 +31,7 @@ bases_ensure() { # store...
 # One question per store for all of them, to all stores at once.
 bases_are_there() { # store...
   local store question questions=()
+  base_revision >/dev/null
   for store in "$@"; do
     store_has_bases "$store" &
     questions+=($!)

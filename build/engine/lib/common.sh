@@ -7,6 +7,7 @@ ALL_STORES=(classic containerd)
 ENGINE_NAME=${DOCKERSLIM_ENGINE_NAME:-dockerslim}
 RUN_ROOT=/run/nuke-dockerslim
 RUN=$RUN_ROOT/$ENGINE_NAME
+MACHINE_PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 OWN_CACHE=${DOCKERSLIM_ENGINE_CACHE:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/nuke-dockerslim/engine}
 
 say() { printf 'engine: %s\n' "$*" >&2; }
@@ -20,6 +21,9 @@ fail() {
 # The name becomes part of interface and socket names, which have hard length limits.
 [[ $ENGINE_NAME =~ ^[a-z][a-z0-9-]{0,19}$ ]] ||
   fail "DOCKERSLIM_ENGINE_NAME is '$ENGINE_NAME': use a lowercase letter, then up to 19 letters, digits or dashes"
+
+# The brought programs first; the system's folders last, for callers whose PATH lacks them.
+path_with_packages() { export PATH=$PACKAGES/bin:$PATH:$MACHINE_PATH; }
 
 phase_begin() { PHASE_BEGAN=${EPOCHREALTIME/[.,]/}; }
 

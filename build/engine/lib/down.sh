@@ -34,14 +34,12 @@ engine_down() {
   CACHE=$OWN_CACHE DATA=''
   if instance_load; then instance_take_down; else rm -rf "$RUN"; fi
   if [[ -n $PURGE ]]; then purge; fi
-  rm -f "$RUN_ROOT/$ENGINE_NAME.lock"
-  release_lock
-  rmdir "$RUN_ROOT" 2>/dev/null || true
+  lock_remove
   phase_end "stopped '$ENGINE_NAME'${PURGE:+ and removed its cache and data}"
 }
 
 instance_take_down() {
-  [[ -z $PACKAGES ]] || export PATH=$PACKAGES/bin:$PATH
+  [[ -z $PACKAGES ]] || path_with_packages
   # First, so that nobody finds an engine that is about to go.
   rm -f "$RUN/state"
   local store
@@ -54,6 +52,11 @@ instance_take_down() {
   bridges_down
   chains_down
   rm -rf "$RUN"
+  machine_forget
+}
+
+# The last instance to go puts back what all of them share.
+machine_forget() {
   lock_machine
   if ! ls "$RUN_ROOT"/*/instance >/dev/null 2>&1; then
     forwarding_restore

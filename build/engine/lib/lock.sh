@@ -27,6 +27,13 @@ release_lock() {
 
 lock_instance() { take_lock "$RUN_ROOT/$ENGINE_NAME.lock"; }
 
+# Whoever waits for the file finds it gone and makes a new one.
+lock_remove() {
+  rm -f "$RUN_ROOT/$ENGINE_NAME.lock"
+  release_lock
+  rmdir "$RUN_ROOT" 2>/dev/null || true
+}
+
 # Subnets, ports and forwarding are dealt out to all instances of the machine from one place.
 lock_machine() { take_lock "$RUN_ROOT/machine.lock"; }
 

@@ -76,7 +76,7 @@ chains_down() {
   local name table hook
   name=$(chain)
   if ! command -v iptables >/dev/null; then
-    say "the firewall chains $name are still there, because neither the machine nor $CACHE has iptables"
+    say "the firewall chains $name are still there, because neither the machine nor $CACHE has iptables: 'up' and 'down' once more remove them"
     return
   fi
   for table in filter:FORWARD nat:POSTROUTING; do

@@ -13,16 +13,17 @@ docker-registry
 debootstrap
 crane?'
 
-# Tools that are brought only where the machine lacks them: command=package.
+# Tools that are brought only where the machine lacks them: command=package. The caller's PATH is not asked, because our own
+# folder may be in it.
 PACKAGE_TOOLS='iptables=iptables
 ip=iproute2
 wget=wget'
 
 wanted_packages() {
-  local line
+  local tool package
   printf '%s\n' "$PACKAGE_SET"
   while IFS='=' read -r tool package; do
-    command -v "$tool" >/dev/null || printf '%s\n' "$package"
+    PATH=$MACHINE_PATH command -v "$tool" >/dev/null || printf '%s\n' "$package"
   done <<<"$PACKAGE_TOOLS"
   [[ -n $(apt_keyring debian) ]] || printf 'debian-archive-keyring\n'
 }

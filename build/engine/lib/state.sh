@@ -25,6 +25,10 @@ instance_load() {
   PACKAGES=$(state_get "$RUN/instance" PACKAGES)
 }
 
+# The folder alone proves nothing: a running engine's mounts keep it when everything in it is deleted.
+DATA_MARK=nuke-dockerslim
+data_is_there() { [[ -e $1/$DATA_MARK ]]; }
+
 instance_save() {
   mkdir -p "$RUN"
   printf '%s\n' "INDEX=$INDEX" "BLOCK=$BLOCK" "CACHE=$CACHE" "DATA=$DATA" "PACKAGES=$PACKAGES" | state_write "$RUN/instance"
@@ -42,11 +46,16 @@ state_save() {
   } | state_write "$RUN/state"
 }
 
-# True when every wanted store and the registry answer. Takes no lock: this is the way of all runs but the first.
-state_is_live() { # store...
+# Two halves of the question whether an engine runs. They take no lock: this is the way of all runs but the first.
+state_is_whole() {
+  local cli
+  cli=$(state_get "$RUN/state" DOCKER_CLI)
+  [[ -n $cli && -x $cli ]] && data_is_there "$(state_get "$RUN/state" ENGINE_DATA)" && registry_answers "$(state_get "$RUN/state" REGISTRY)"
+}
+
+stores_answer() { # store...
   local store host cli question questions=()
   cli=$(state_get "$RUN/state" DOCKER_CLI)
-  [[ -n $cli && -x $cli && -d $(state_get "$RUN/state" ENGINE_DATA) ]] || return 1
   for store in "$@"; do
     host=$(state_get "$RUN/state" "DOCKER_HOST_${store^^}")
     [[ -n $host ]] || return 1
@@ -54,8 +63,9 @@ state_is_live() { # store...
     questions+=($!)
   done
   for question in "${questions[@]}"; do wait "$question" || return 1; done
-  registry_answers "$(state_get "$RUN/state" REGISTRY)"
 }
+
+state_is_live() { state_is_whole && stores_answer "$@"; } # store...
 
 engine_status() {
   local store answering=()

@@ -2,6 +2,11 @@
 # Start what is missing; say what there is.
 
 engine_up() {
+  # A store that lists its images answers: then that one question is enough.
+  if [[ -n $WITH_BASES ]] && state_is_whole && instance_load && bases_are_there "${STORES[@]}"; then
+    state_print "${STORES[@]}"
+    return
+  fi
   if ! state_is_live "${STORES[@]}"; then
     require_debian_root
     lock_instance
@@ -15,14 +20,15 @@ engine_up() {
 
 engine_start() {
   STARTED=() UNDO=engine_start_undo
-  local store fresh=''
+  local store gone=''
   residue_note
-  # An instance whose data somebody deleted is of no use to anyone.
-  if instance_load && [[ ! -d $DATA ]]; then instance_take_down; fi
-  if ! instance_load; then fresh=yes CACHE=$OWN_CACHE PACKAGES=''; fi
+  # An instance whose data somebody deleted (with its HOME, say) is of no use to anyone: a new one takes its place.
+  if instance_load && ! data_is_there "$DATA"; then gone=yes; fi
+  if [[ -n $gone || ! -r $RUN/instance ]]; then CACHE=$OWN_CACHE PACKAGES=''; fi
   packages_ensure
-  export PATH=$PACKAGES/bin:$PATH
-  [[ -z $fresh ]] || instance_create
+  path_with_packages
+  if [[ -n $gone ]]; then instance_forget; fi
+  [[ -r $RUN/instance ]] || instance_create
   for store in "${STORES[@]}"; do
     if ! store_is_alive "$store" || ! store_docker "$store" version >/dev/null 2>&1; then STARTED+=("$store"); fi
   done
@@ -37,10 +43,18 @@ engine_start() {
   phase_end "running: ${STORES[*]}, registry $(registry_address)"
 }
 
+# Unmounting comes first: the mount points themselves outlive a deletion.
+instance_forget() {
+  instance_take_down
+  rm -rf "$DATA"
+  rmdir -p --ignore-fail-on-non-empty "$(dirname "$DATA")" 2>/dev/null || true
+}
+
 # Only what all instances of the machine share is decided under the machine's lock.
 instance_create() {
   choose_data_folder
   require_space "$DATA" 500 "the engine's data"
+  : >"$DATA/$DATA_MARK"
   lock_machine
   network_choose
   instance_save
@@ -57,7 +71,10 @@ engine_start_undo() {
       others=yes
     fi
   done
-  if [[ -z $others ]] && instance_load; then instance_take_down; fi
+  if [[ -z $others ]]; then
+    if instance_load; then instance_take_down; else machine_forget; fi
+    lock_remove
+  fi
 }
 
 state_print() { # store...
