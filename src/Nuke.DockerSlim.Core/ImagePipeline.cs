@@ -32,6 +32,8 @@ public sealed class ImagePipeline(
     TimeProvider clock
 )
 {
+    private readonly ImageBuilds _builds = new(builder, watcher, store);
+
     /// <summary>
     /// Asks the builder what later targets will want to know, all at once and without waiting: each question costs a process, and none of them
     /// times anything. What goes wrong is told to the target that takes the answer.
@@ -76,10 +78,10 @@ public sealed class ImagePipeline(
         work.Update(work.Report with { CreatedAt = clock.GetUtcNow(), Tool = tool });
         foreach (var step in work.Plan!.Production)
         {
-            var outcome = await RunAsync(work, step, cancellationToken).ConfigureAwait(false);
+            var outcome = await _builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
             // Warm means: the same build again. Where there was none before in this run, and the cache held not all, that one was the first.
             if (step.Scenario == BuildScenario.Warm && !work.BuiltHere && BuildFigures.From(outcome).Void is not null)
-                outcome = await RunAsync(work, step, cancellationToken).ConfigureAwait(false);
+                outcome = await _builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
             work.BuiltHere = true;
             if (outcome.MetadataText is { } text && outcome.Metadata.LayerOrigins.Count > 0)
                 await File.WriteAllTextAsync(work.Folder.ProductionMetadataFile, text, cancellationToken).ConfigureAwait(false);
@@ -112,7 +114,7 @@ public sealed class ImagePipeline(
             return;
         try
         {
-            var outcome = await RunAsync(work, step, cancellationToken).ConfigureAwait(false);
+            var outcome = await _builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
             var facts = await ConcludeAsync(work, step, outcome, output, cancellationToken).ConfigureAwait(false);
             work.Update(
                 work.Report with
@@ -210,75 +212,12 @@ public sealed class ImagePipeline(
         return true;
     }
 
-    /// <summary>Writes down what the run came to so far.</summary>
-    /// <param name="work">The image.</param>
-    /// <param name="failure">What failed; null when nothing did.</param>
-    public static void Conclude(ImageWork work, DockerSlimException? failure)
-    {
-        if (work.Report.Image.Name.Length == 0)
-        {
-            // Nothing taken up yet: an earlier run's report is left as it is, unless this run is a failure of its own.
-            if (failure is null)
-                return;
-            work.Start();
-        }
-        var report = work.Report;
-        var isJudgement = failure is null or TestsFailedException or BudgetExceededException or PushWithheldException;
-        work.Update(
-            report with
-            {
-                Outcome = isJudgement ? Outcome(report, work.Target.Definition) : ReportOutcome.Failed,
-                Reason = failure?.Message.Split('\n')[0].TrimEnd('\r'),
-            }
-        );
-    }
-
-    private static ReportOutcome Outcome(ImageReport report, ImageDefinition definition) =>
-        report switch
-        {
-            { Tests.Status: TestStatus.Failed } => ReportOutcome.TestsFailed,
-            _ when report.Budget.Any(x => BudgetJudge.Fails(x, report.Builds)) => ReportOutcome.BudgetExceeded,
-            { Sizes: null } => ReportOutcome.Incomplete,
-            { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested => ReportOutcome.Incomplete,
-            _ when report.Budget.Count == 0 && !definition.Budget.IsEmpty => ReportOutcome.Incomplete,
-            _ => ReportOutcome.Good,
-        };
-
     /// <summary>Takes back what an interrupted run made in the engine.</summary>
     /// <param name="work">The image.</param>
     public async Task UndoAsync(ImageWork work)
     {
         if (work.BuiltHere)
             await store.RemoveAsync(work.Target.ProductionReference, CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private async Task<BuildOutcome> RunAsync(ImageWork work, BuildStep step, CancellationToken cancellationToken)
-    {
-        BuildOutcome outcome;
-        var before = step.Reference is { } name ? await store.FindAsync(name, cancellationToken).ConfigureAwait(false) : null;
-        using (var watch = watcher.Watch(work.Target, step))
-        {
-            outcome = await builder.BuildAsync(work.Target, step, watch, cancellationToken).ConfigureAwait(false);
-            watch.Finish(outcome);
-        }
-        // The image that had the name until now would stay behind without any.
-        if (before is not null && before != await store.FindAsync(step.Reference!, cancellationToken).ConfigureAwait(false))
-            await store.RemoveAsync(before, cancellationToken).ConfigureAwait(false);
-        if (outcome.Failure is not { } failure)
-            return outcome;
-        var text = FailureText.For(work.Target, failure);
-        var isTest =
-            failure.Kind == BuildFailureKind.Step
-            && work.Target.Definition.TestStage.Equals(failure.Stage, StringComparison.OrdinalIgnoreCase);
-        if (!isTest)
-            throw new BuildFailedException(text, failure);
-        work.Update(
-            work.Report with
-            {
-                Tests = new TestFacts { Status = TestStatus.Failed, Message = text },
-            }
-        );
-        throw new TestsFailedException(text);
     }
 
     private async Task<TestFacts> ConcludeAsync(

@@ -157,7 +157,7 @@ internal sealed class ImageRun
             {
                 _interruption.Token.ThrowIfCancellationRequested();
                 await act(work, _interruption.Token).ConfigureAwait(false);
-                ImagePipeline.Conclude(work, _failures.GetValueOrDefault(work));
+                RunConclusion.Write(work, _failures.GetValueOrDefault(work));
             }
             catch (OperationCanceledException) when (!GoesOn)
             {
@@ -189,7 +189,7 @@ internal sealed class ImageRun
     {
         if (!IsOut(work))
             _failures[work] = failure;
-        ImagePipeline.Conclude(work, failure);
+        RunConclusion.Write(work, failure);
         return failure;
     }
 

@@ -1,0 +1,49 @@
+using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Measuring;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim;
+
+/// <summary>Runs one build of an image to a good end, or explains why there is none.</summary>
+/// <param name="builder">Runs builds.</param>
+/// <param name="watcher">Shows them.</param>
+/// <param name="store">The engine's images.</param>
+internal sealed class ImageBuilds(IImageBuilder builder, IBuildWatcher watcher, IImageStore store)
+{
+    /// <summary>Runs a build.</summary>
+    /// <param name="work">The image; a failure in its test stage goes into its report.</param>
+    /// <param name="step">The build.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="TestsFailedException">A step of the test stage failed.</exception>
+    /// <exception cref="BuildFailedException">Anything else failed.</exception>
+    public async Task<BuildOutcome> RunAsync(ImageWork work, BuildStep step, CancellationToken cancellationToken)
+    {
+        BuildOutcome outcome;
+        var before = step.Reference is { } name ? await store.FindAsync(name, cancellationToken).ConfigureAwait(false) : null;
+        using (var watch = watcher.Watch(work.Target, step))
+        {
+            outcome = await builder.BuildAsync(work.Target, step, watch, cancellationToken).ConfigureAwait(false);
+            watch.Finish(outcome);
+        }
+        // The image that had the name until now would stay behind without any.
+        if (before is not null && before != await store.FindAsync(step.Reference!, cancellationToken).ConfigureAwait(false))
+            await store.RemoveAsync(before, cancellationToken).ConfigureAwait(false);
+        if (outcome.Failure is not { } failure)
+            return outcome;
+        var text = FailureText.For(work.Target, failure);
+        var isTest =
+            failure.Kind == BuildFailureKind.Step
+            && work.Target.Definition.TestStage.Equals(failure.Stage, StringComparison.OrdinalIgnoreCase);
+        if (!isTest)
+            throw new BuildFailedException(text, failure);
+        work.Update(
+            work.Report with
+            {
+                Tests = new TestFacts { Status = TestStatus.Failed, Message = text },
+            }
+        );
+        throw new TestsFailedException(text);
+    }
+}

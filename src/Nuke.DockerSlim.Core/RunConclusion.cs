@@ -1,0 +1,44 @@
+using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Judging;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim;
+
+/// <summary>Concludes what a run came to, from the report and from what failed.</summary>
+public static class RunConclusion
+{
+    /// <summary>Writes down what the run came to so far.</summary>
+    /// <param name="work">The image.</param>
+    /// <param name="failure">What failed; null when nothing did.</param>
+    public static void Write(ImageWork work, DockerSlimException? failure)
+    {
+        if (work.Report.Image.Name.Length == 0)
+        {
+            // Nothing taken up yet: an earlier run's report is left as it is, unless this run is a failure of its own.
+            if (failure is null)
+                return;
+            work.Start();
+        }
+        var report = work.Report;
+        var isJudgement = failure is null or TestsFailedException or BudgetExceededException or PushWithheldException;
+        work.Update(
+            report with
+            {
+                Outcome = isJudgement ? Outcome(report, work.Target.Definition) : ReportOutcome.Failed,
+                Reason = failure?.Message.Split('\n')[0].TrimEnd('\r'),
+            }
+        );
+    }
+
+    private static ReportOutcome Outcome(ImageReport report, ImageDefinition definition) =>
+        report switch
+        {
+            { Tests.Status: TestStatus.Failed } => ReportOutcome.TestsFailed,
+            _ when report.Budget.Any(x => BudgetJudge.Fails(x, report.Builds)) => ReportOutcome.BudgetExceeded,
+            { Sizes: null } => ReportOutcome.Incomplete,
+            { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested => ReportOutcome.Incomplete,
+            _ when report.Budget.Count == 0 && !definition.Budget.IsEmpty => ReportOutcome.Incomplete,
+            _ => ReportOutcome.Good,
+        };
+}
