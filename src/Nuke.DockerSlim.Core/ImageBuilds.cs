@@ -33,9 +33,7 @@ internal sealed class ImageBuilds(IImageBuilder builder, IBuildWatcher watcher, 
         if (outcome.Failure is not { } failure)
             return outcome;
         var text = FailureText.For(work.Target, failure);
-        var isTest =
-            failure.Kind == BuildFailureKind.Step
-            && work.Target.Definition.TestStage.Equals(failure.Stage, StringComparison.OrdinalIgnoreCase);
+        var isTest = failure.Kind == BuildFailureKind.Step && DockerfileStage.IsSame(failure.Stage, work.Target.Definition.TestStage);
         if (!isTest)
             throw new BuildFailedException(text, failure);
         work.Update(

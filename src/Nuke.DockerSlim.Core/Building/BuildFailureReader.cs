@@ -53,10 +53,12 @@ public static partial class BuildFailureReader
         // Met by BuildKit itself it is the reason; met by a command in a RUN it is only in what the command wrote.
         if (SaysDiskFull(reason) || SaysDiskFull(output))
             return BuildFailureKind.DiskFull;
+        if (BaseForms().IsMatch(reason))
+            return BuildFailureKind.BaseImage;
         if (EngineForms().IsMatch(reason))
             return BuildFailureKind.Engine;
-        if (reason.Contains("failed to resolve source metadata", StringComparison.Ordinal) || BaseForms().IsMatch(reason))
-            return BuildFailureKind.BaseImage;
+        if (InputForms().IsMatch(reason))
+            return BuildFailureKind.Dockerfile;
         if (failed is { IsStep: true })
             return BuildFailureKind.Step;
         return DockerfileForms().IsMatch(reason) ? BuildFailureKind.Dockerfile : BuildFailureKind.Engine;
@@ -78,7 +80,7 @@ public static partial class BuildFailureReader
     [GeneratedRegex(@"^(ERROR: )?(failed to build: )?(failed to solve: )?")]
     private static partial Regex Preamble();
 
-    [GeneratedRegex(@"^\S.*?:(?<line>[0-9]+)$|parse error on line (?<line>[0-9]+)")]
+    [GeneratedRegex(@"^(?!ERROR: )\S.*?:(?<line>[0-9]+)$|parse error on line (?<line>[0-9]+)")]
     private static partial Regex Place();
 
     [GeneratedRegex(
@@ -86,11 +88,15 @@ public static partial class BuildFailureReader
     )]
     private static partial Regex EngineForms();
 
-    [GeneratedRegex("pull access denied|failed to authorize|manifest unknown|: not found$|failed to do request|no match for platform")]
+    [GeneratedRegex("failed to resolve source metadata|pull access denied|failed to authorize|manifest unknown|no match for platform")]
     private static partial Regex BaseForms();
 
+    // A file or a secret that a step needs and does not get: the step never ran, so nothing in it failed.
+    [GeneratedRegex("failed to calculate checksum|^secret .*: not found$")]
+    private static partial Regex InputForms();
+
     [GeneratedRegex(
-        "parse error|file with no instructions|target stage|Dockerfile|dockerfile|cannot be empty|failed to calculate checksum|circular dependency|undefined|invalid"
+        "parse error|file with no instructions|target stage|Dockerfile|dockerfile|cannot be empty|circular dependency|undefined|invalid"
     )]
     private static partial Regex DockerfileForms();
 

@@ -35,27 +35,32 @@ public static class BuildMetadataReader
         var steps = Steps(provenance);
         var vertexLines = new Dictionary<string, int>();
         foreach (var (vertex, step) in Properties(Find(provenance, "buildConfig", "digestMapping")))
-            if (step.GetString() is { } id && lines.TryGetValue(id, out var line))
+            if (step.ValueKind == JsonValueKind.String && step.GetString() is { } id && lines.TryGetValue(id, out var line))
                 vertexLines[vertex] = line.First;
-        return metadata with { VertexLines = vertexLines, LayerOrigins = Origins(facts, steps, lines, source) };
+        return metadata with { VertexLines = vertexLines, LayerOrigins = Origins(facts, steps, lines, source, Inputs(provenance)) };
     }
 
-    /// <summary>The longest chain is the image's; each of its layers belongs to the step whose chain is the first to contain it.</summary>
+    /// <summary>
+    /// The image's chain is that of the step that no other needs: a stage on the way may have a longer one, once it was an image itself.
+    /// Each layer belongs to the step whose chain is the first to contain it.
+    /// </summary>
     private static IReadOnlyList<LayerOrigin> Origins(
         JsonElement facts,
         Dictionary<string, bool> steps,
         Dictionary<string, (int First, int Last)> lines,
-        string[] source
+        string[] source,
+        HashSet<string> inputs
     )
     {
         var chains = Properties(Find(facts, "layers"))
-            .Select(x => (Step: x.Name[..x.Name.IndexOf(':')], Chain: Chain(x.Value)))
+            .Select(x => (Step: x.Name.Split(':')[0], Chain: Chain(x.Value)))
             .Where(x => x.Chain.Length > 0)
             .OrderBy(x => x.Chain.Length)
             .ToArray();
         if (chains.Length == 0)
             return [];
-        var image = chains[^1].Chain;
+        var last = Array.FindLastIndex(chains, x => !inputs.Contains(x.Step));
+        var image = chains[last < 0 ? ^1 : last].Chain;
         var origins = new LayerOrigin[image.Length];
         for (var i = 0; i < image.Length; i++)
         {
@@ -77,6 +82,13 @@ public static class BuildMetadataReader
         && alternatives[0].ValueKind == JsonValueKind.Array
             ? [.. alternatives[0].EnumerateArray().Select(x => Text(x, "digest") ?? "")]
             : [];
+
+    /// <summary>The ids of the steps that others need.</summary>
+    private static HashSet<string> Inputs(JsonElement provenance) =>
+        Items(Find(provenance, "buildConfig", "llbDefinition"))
+            .SelectMany(x => Items(Find(x, "inputs")))
+            .Select(x => x.ValueKind == JsonValueKind.String ? x.GetString()!.Split(':')[0] : "")
+            .ToHashSet();
 
     /// <summary>Each step's id, and whether it takes an image from outside.</summary>
     private static Dictionary<string, bool> Steps(JsonElement provenance)
@@ -112,9 +124,12 @@ public static class BuildMetadataReader
 
     private static (int First, int Last) Range(JsonElement range)
     {
-        var first = Find(range, "start", "line") is { } start ? start.GetInt32() : 0;
-        return (first, Find(range, "end", "line") is { } end ? end.GetInt32() : first);
+        var first = Number(Find(range, "start", "line")) ?? 0;
+        return (first, Number(Find(range, "end", "line")) ?? first);
     }
+
+    private static int? Number(JsonElement? value) =>
+        value is { ValueKind: JsonValueKind.Number } x && x.TryGetInt32(out var number) ? number : null;
 
     private static string[] DockerfileLines(JsonElement facts)
     {
@@ -125,7 +140,7 @@ public static class BuildMetadataReader
     }
 
     private static string? Instruction(string[] source, int first, int last) =>
-        first < 1 || last > source.Length
+        first < 1 || last < first || last > source.Length
             ? null
             : string.Join(
                 ' ',

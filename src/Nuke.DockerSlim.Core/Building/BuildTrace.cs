@@ -14,7 +14,7 @@ public sealed record BuildTrace
     /// <summary>Lines that buildx itself wrote beside the protocol: its error, at the end.</summary>
     public IReadOnlyList<string> Text { get; init; } = [];
 
-    /// <summary>The output of each vertex, at most its last 64 KiB.</summary>
+    /// <summary>The output of each vertex, at most its last 65,536 characters.</summary>
     public IReadOnlyDictionary<string, string> Output { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Findings of BuildKit's own checks.</summary>

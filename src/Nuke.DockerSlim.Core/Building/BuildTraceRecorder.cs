@@ -8,7 +8,7 @@ public sealed class BuildTraceRecorder
     private const int KeptOutput = 64 * 1024;
     private readonly List<string> _order = [];
     private readonly Dictionary<string, Vertex> _vertices = [];
-    private readonly Dictionary<string, StringBuilder> _output = [];
+    private readonly Dictionary<string, (StringBuilder Text, Decoder Decoder)> _output = [];
     private readonly List<string> _text = [];
     private readonly List<ProgressEvent.WarningRaised> _warnings = [];
 
@@ -41,7 +41,7 @@ public sealed class BuildTraceRecorder
         {
             Vertices = [.. _order.Select(x => _vertices[x])],
             Text = [.. _text],
-            Output = _output.ToDictionary(x => x.Key, x => x.Value.ToString()),
+            Output = _output.ToDictionary(x => x.Key, x => Last(x.Value.Text)),
             Warnings = [.. _warnings],
         };
 
@@ -70,10 +70,16 @@ public sealed class BuildTraceRecorder
 
     private void Append(ProgressEvent.OutputWritten written)
     {
-        if (!_output.TryGetValue(written.Vertex, out var text))
-            _output[written.Vertex] = text = new StringBuilder();
-        text.Append(written.Text);
+        // A character may be cut between two events; the decoder keeps its first bytes.
+        if (!_output.TryGetValue(written.Vertex, out var output))
+            _output[written.Vertex] = output = (new StringBuilder(), Encoding.UTF8.GetDecoder());
+        var (text, decoder) = output;
+        var characters = new char[Encoding.UTF8.GetMaxCharCount(written.Data.Length)];
+        text.Append(characters, 0, decoder.GetChars(written.Data.Span, characters, flush: false));
         if (text.Length > KeptOutput * 2)
             text.Remove(0, text.Length - KeptOutput);
     }
+
+    private static string Last(StringBuilder text) =>
+        text.Length > KeptOutput ? text.ToString(text.Length - KeptOutput, KeptOutput) : text.ToString();
 }

@@ -36,7 +36,7 @@ public static class ProgressParser
         new ProgressEvent.VertexChanged(
             Text(x, "digest"),
             Text(x, "name"),
-            [.. Items(x, "inputs").Select(input => input.GetString() ?? "")],
+            [.. Texts(x, "inputs")],
             Time(x, "started"),
             Time(x, "completed"),
             x.TryGetProperty("cached", out var cached) && cached.ValueKind == JsonValueKind.True,
@@ -53,36 +53,40 @@ public static class ProgressParser
             Time(x, "completed")
         );
 
-    private static ProgressEvent Output(JsonElement x) =>
-        new ProgressEvent.OutputWritten(
-            Text(x, "vertex"),
-            x.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.String && data.TryGetBytesFromBase64(out var bytes)
-                ? bytes
-                : []
-        );
+    private static ProgressEvent Output(JsonElement x) => new ProgressEvent.OutputWritten(Text(x, "vertex"), Bytes(x, "data"));
 
     private static ProgressEvent Warning(JsonElement x)
     {
         int? line = null;
         foreach (var range in Items(x, "range"))
-            if (line is null && range.TryGetProperty("start", out var start))
+            if (line is null && range.TryGetProperty("start", out var start) && start.ValueKind == JsonValueKind.Object)
                 line = (int)Number(start, "line");
         // The short text is base64 of bytes, as every []byte of Go's JSON.
-        var text =
-            x.TryGetProperty("short", out var data) && data.TryGetBytesFromBase64(out var bytes)
-                ? System.Text.Encoding.UTF8.GetString(bytes)
-                : "";
-        return new ProgressEvent.WarningRaised(text, Text(x, "url"), line);
+        return new ProgressEvent.WarningRaised(System.Text.Encoding.UTF8.GetString(Bytes(x, "short")), Text(x, "url"), line);
     }
 
     private static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : [];
+        parent.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array
+            ? items.EnumerateArray().Where(x => x.ValueKind == JsonValueKind.Object)
+            : [];
+
+    private static IEnumerable<string> Texts(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array
+            ? items.EnumerateArray().Where(x => x.ValueKind == JsonValueKind.String).Select(x => x.GetString()!)
+            : [];
+
+    private static byte[] Bytes(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var data) && data.ValueKind == JsonValueKind.String && data.TryGetBytesFromBase64(out var bytes)
+            ? bytes
+            : [];
 
     private static string Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static long Number(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.TryGetInt64(out var number) ? number : 0;
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
+            ? number
+            : 0;
 
     private static DateTimeOffset? Time(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time)

@@ -12,7 +12,7 @@ public static class SubrequestReader
     /// <exception cref="JsonException">The text is not such an answer.</exception>
     public static IReadOnlyList<DockerfileStage> Stages(string json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = Answer(json);
         return
         [
             .. Items(document.RootElement, "targets")
@@ -34,7 +34,7 @@ public static class SubrequestReader
     /// <exception cref="JsonException">The text is not such an answer.</exception>
     public static IReadOnlyList<Finding> Findings(string json, string file)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = Answer(json);
         return
         [
             .. Items(document.RootElement, "warnings")
@@ -55,7 +55,7 @@ public static class SubrequestReader
     /// <exception cref="JsonException">The text is not such an answer.</exception>
     public static BuildFailure? BuildError(string json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = Answer(json);
         return document.RootElement.TryGetProperty("buildError", out var error) && error.ValueKind == JsonValueKind.Object
             ? BuildFailureReader.Read(BuildTrace.Empty with { Text = [$"ERROR: {Text(error, "message")}"] }) with
             {
@@ -64,17 +64,36 @@ public static class SubrequestReader
             : null;
     }
 
+    private static JsonDocument Answer(string json)
+    {
+        var document = JsonDocument.Parse(json);
+        if (document.RootElement.ValueKind == JsonValueKind.Object)
+            return document;
+        document.Dispose();
+        throw new JsonException("The answer is no object.");
+    }
+
     private static int? Line(JsonElement entry)
     {
-        if (!entry.TryGetProperty("location", out var location))
-            return null;
-        foreach (var range in Items(location, "ranges"))
-            return range.GetProperty("start").GetProperty("line").GetInt32();
+        if (Member(entry, "location") is { } location)
+            foreach (var range in Items(location, "ranges"))
+                return
+                    Member(range, "start") is { } start
+                    && start.TryGetProperty("line", out var line)
+                    && line.ValueKind == JsonValueKind.Number
+                    && line.TryGetInt32(out var number)
+                    ? number
+                    : null;
         return null;
     }
 
+    private static JsonElement? Member(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
     private static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+        parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Where(x => x.ValueKind == JsonValueKind.Object)
+            : [];
 
     private static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -24,7 +24,10 @@ public sealed partial record Vertex
     public string? Error { get; init; }
 
     /// <summary>The stage it belongs to; null for what is no step of a stage. An unnamed stage goes by <c>stage-N</c>.</summary>
-    public string? Stage => StepForm().Match(Name) is { Success: true } match ? match.Groups["stage"].Value.Split(' ')[^1] : null;
+    public string? Stage =>
+        StepForm().Match(Name) is not { Success: true } match ? null
+        : match.Groups["stage"].Value.Split(' ')[^1] is { Length: > 0 } name && !name.Contains('/') ? name
+        : "stage-0";
 
     /// <summary>The instruction as the Dockerfile has it, variables replaced; null for what is no step of a stage.</summary>
     public string? Instruction => StepForm().Match(Name) is { Success: true } match ? match.Groups["instruction"].Value : null;
@@ -44,7 +47,7 @@ public sealed partial record Vertex
     private static bool Starts(string instruction, string keyword) =>
         instruction.StartsWith(keyword + " ", StringComparison.OrdinalIgnoreCase);
 
-    // "[builder 3/5] RUN …", "[linux/arm64 builder 3/5] RUN …", "[2/5] RUN …" where a Dockerfile has one stage only.
-    [GeneratedRegex(@"^\[(?<stage>(?!internal\])[^\]]*?) ?[0-9]+/[0-9]+\] (?<instruction>.*)$", RegexOptions.Singleline)]
+    // "[builder 3/5] RUN …", "[linux/arm64 builder 3/5] RUN …", "[2/5] RUN …" where a Dockerfile has one stage without a name.
+    [GeneratedRegex(@"^\[(?<stage>[^\]]*?) ?[0-9]+/[0-9]+\] (?<instruction>.*)$", RegexOptions.Singleline)]
     private static partial Regex StepForm();
 }

@@ -7,6 +7,8 @@ namespace Nuke.DockerSlim.Configuration;
 /// <summary>Puts what a run sets from outside over what the build declares.</summary>
 public static class DefinitionOverrides
 {
+    private static readonly BuildScenario?[] Timed = [BuildScenario.Cold, BuildScenario.Warm];
+
     /// <summary>The images a run works on.</summary>
     /// <param name="declared">The build's own definitions.</param>
     /// <param name="parameters">What the run sets.</param>
@@ -28,19 +30,24 @@ public static class DefinitionOverrides
     {
         if (parameters.Dockerfile is not null || parameters.BuildContext is not null)
             return [Momentary(parameters)];
-        if (parameters.OnlyImage is not { Count: > 0 } names)
-        {
-            if (parameters.ImageRepository is not null && declared.Count > 1)
-                problems.Add(
-                    $"--image-repository is given, but the build declares {declared.Count} images; say which one with --only-image NAME."
-                );
-            return declared;
-        }
+        var chosen = parameters.OnlyImage is { Count: > 0 } names ? Named(declared, names, problems) : declared;
+        if (parameters.ImageRepository is not null && chosen.Count > 1)
+            problems.Add($"--image-repository is given for {chosen.Count} images; say which one with --only-image NAME.");
+        return chosen;
+    }
+
+    private static IReadOnlyList<ImageDefinition> Named(
+        IReadOnlyList<ImageDefinition> declared,
+        IReadOnlyList<string> names,
+        List<string> problems
+    )
+    {
+        var all = declared.Count == 0 ? "no image" : string.Join(", ", declared.Select(x => x.Name));
         foreach (var name in names.Where(name => !declared.Any(x => Same(x.Name, name))))
             problems.Add(
                 NearName.Find(name, declared.Select(x => x.Name)) is { } near
                     ? $"There is no image '{name}'; did you mean --only-image {near}?"
-                    : $"There is no image '{name}'; the build declares {string.Join(", ", declared.Select(x => x.Name))}."
+                    : $"There is no image '{name}'; the build declares {all}."
             );
         return [.. declared.Where(x => names.Any(name => Same(x.Name, name)))];
     }
@@ -136,10 +143,7 @@ public static class DefinitionOverrides
             return null;
         var scenarios = new List<BuildScenario>();
         foreach (var text in texts)
-            if (
-                Enum.TryParse<BuildScenario>(text, ignoreCase: true, out var scenario)
-                && scenario is BuildScenario.Cold or BuildScenario.Warm
-            )
+            if (Timed.FirstOrDefault(x => Same($"{x}", text.Trim())) is { } scenario)
                 scenarios.Add(scenario);
             else
                 problems.Add($"--scenarios: '{text}' is not a scenario; use cold, warm or both.");

@@ -12,7 +12,7 @@ internal sealed class OciLayout(IReadOnlyDictionary<string, byte[]> documents, I
     public MeasuredImage Image(Platform? platform)
     {
         var images = Manifests("index.json").Select(Read).ToArray();
-        var wanted = platform is { } x ? images.Where(image => image.Platform == x).ToArray() : images;
+        var wanted = platform is { } x ? images.Where(image => image.Platform == Normal(x.Value)).ToArray() : images;
         return wanted switch
         {
             [var only] => only,
@@ -76,10 +76,16 @@ internal sealed class OciLayout(IReadOnlyDictionary<string, byte[]> documents, I
     private static Platform PlatformOf(JsonElement config)
     {
         var platform = $"{Text(config, "os") ?? "linux"}/{Text(config, "architecture") ?? "unknown"}";
-        // arm64 is always v8: builders write the variant, people do not.
-        var variant = Text(config, "variant") is { Length: > 0 } text && (platform, text) != ("linux/arm64", "v8") ? "/" + text : "";
-        return new Platform(platform + variant);
+        return Normal(Text(config, "variant") is { Length: > 0 } variant ? $"{platform}/{variant}" : platform);
     }
+
+    /// <summary>arm64 is v8 and arm is v7 unless it is said otherwise: builders write the variant, people do not.</summary>
+    private static Platform Normal(string platform) =>
+        new(
+            platform.EndsWith("/arm64/v8", StringComparison.Ordinal) ? platform[..^3]
+            : platform.EndsWith("/arm", StringComparison.Ordinal) ? platform + "/v7"
+            : platform
+        );
 
     private static string? Text(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 
@@ -15,7 +16,7 @@ public static class TestVerdict
     {
         if (outcome.Failure is not null)
             return TestStatus.Failed;
-        var own = outcome.Trace.Vertices.Where(x => x.IsRun && stage.Equals(x.Stage, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var own = outcome.Trace.Vertices.Where(x => x.IsRun && DockerfileStage.IsSame(x.Stage, stage)).ToArray();
         // Stage without RUN: nothing in it can have tested anything.
         if (own.Length == 0)
             return TestStatus.NotRun;

@@ -1,0 +1,263 @@
+using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Tests.Configuration;
+
+public sealed class DefinitionOverridesTests
+{
+    private static readonly ImageDefinition Shop = new("ghcr.io/acme/shop")
+    {
+        Dockerfile = "src/Shop/Dockerfile",
+        BuildArgs = ["A=1"],
+        BuildSecrets = ["id=a"],
+        SshAgents = ["default"],
+        Labels = ["a=1"],
+        Tags = ["old"],
+        Budget = new() { DownloadSize = 80.MB, WarmBuild = TimeSpan.FromSeconds(5) },
+    };
+
+    private static readonly ImageDefinition Web = new("ghcr.io/acme/orders-web");
+
+    [Fact]
+    public void Without_parameters_everything_stays_as_declared()
+    {
+        var images = DefinitionOverrides.Apply([Shop, Web], new());
+        Assert.Equal(["shop", "orders-web"], images.Select(x => x.Name));
+        Assert.Equal(Shop.Budget, images[0].Budget);
+        Assert.Equal(
+            (Shop.Dockerfile, Shop.TestStage, Shop.AllowUntested),
+            (images[0].Dockerfile, images[0].TestStage, images[0].AllowUntested)
+        );
+        Assert.Equal(["old"], images[0].Tags);
+        Assert.Equal([BuildScenario.Cold, BuildScenario.Warm], images[0].Scenarios);
+    }
+
+    [Fact]
+    public void Each_parameter_takes_the_place_of_what_is_declared()
+    {
+        var image = Assert.Single(
+            DefinitionOverrides.Apply(
+                [Shop],
+                new()
+                {
+                    ImageRepository = "localhost:5000/other",
+                    TestStage = "verify",
+                    TestCommand = "npm test",
+                    TestResults = "/out",
+                    ProductionStage = "final",
+                    AllowUntested = true,
+                    Platforms = ["linux/arm64"],
+                    BuildxBuilder = "big",
+                    CacheFrom = ["type=gha"],
+                    CacheTo = ["type=gha,mode=max"],
+                    NetworkMode = "none",
+                    Scenarios = ["WARM"],
+                    DownloadSize = "1MB",
+                    UnpackedSize = "2MB",
+                    ColdBuild = "3m",
+                    WarmBuild = "4s",
+                    ImageTags = ["1", "2"],
+                }
+            )
+        );
+        Assert.Equal(
+            ("localhost:5000/other", "verify", "npm test", "/out", "final"),
+            (image.Repository, image.TestStage, image.TestCommand, image.TestResults, image.ProductionStage)
+        );
+        Assert.True(image.AllowUntested);
+        Assert.Equal(("linux/arm64", "big", "none"), (Assert.Single(image.Platforms), image.BuildxBuilder, image.NetworkMode));
+        Assert.Equal(["type=gha"], image.CacheFrom);
+        Assert.Equal(["type=gha,mode=max"], image.CacheTo);
+        Assert.Equal([BuildScenario.Warm], image.Scenarios);
+        Assert.Equal(["1", "2"], image.Tags);
+        Assert.Equal(
+            new ImageBudget
+            {
+                DownloadSize = 1.MB,
+                UnpackedSize = 2.MB,
+                ColdBuild = TimeSpan.FromMinutes(3),
+                WarmBuild = TimeSpan.FromSeconds(4),
+            },
+            image.Budget
+        );
+    }
+
+    [Fact]
+    public void One_limit_leaves_the_others_as_declared() =>
+        Assert.Equal(
+            new ImageBudget
+            {
+                DownloadSize = 80.MB,
+                ColdBuild = TimeSpan.FromMinutes(4),
+                WarmBuild = TimeSpan.FromSeconds(5),
+            },
+            DefinitionOverrides.Apply([Shop], new() { ColdBuild = "4m" })[0].Budget
+        );
+
+    [Fact]
+    public void Args_secrets_agents_and_labels_are_added_behind_the_declared_ones()
+    {
+        var image = DefinitionOverrides.Apply(
+            [Shop],
+            new()
+            {
+                BuildArgs = ["A=2"],
+                BuildSecrets = ["id=b"],
+                SshAgents = ["id=c"],
+                ImageLabels = ["a=2"],
+            }
+        )[0];
+        Assert.Equal(["A=1", "A=2"], image.BuildArgs);
+        Assert.Equal(["id=a", "id=b"], image.BuildSecrets);
+        Assert.Equal(["default", "id=c"], image.SshAgents);
+        Assert.Equal(["a=1", "a=2"], image.Labels);
+    }
+
+    [Fact]
+    public void A_build_context_makes_an_image_of_the_moment_in_place_of_the_declared_ones()
+    {
+        var image = Assert.Single(
+            DefinitionOverrides.Apply([Shop, Web], new() { BuildContext = "/home/me/My Thing/", DownloadSize = "9MB" })
+        );
+        Assert.Equal(("my-thing", "/home/me/My Thing/", (string?)null), (image.Repository, image.BuildContext, image.Dockerfile));
+        Assert.Equal(new ImageBudget { DownloadSize = 9.MB }, image.Budget);
+        Assert.Empty(image.Tags);
+    }
+
+    [Fact]
+    public void A_Dockerfile_alone_is_built_in_its_own_folder()
+    {
+        var image = DefinitionOverrides.Apply([], new() { Dockerfile = "/src/thing/Dockerfile.prod" })[0];
+        Assert.Equal(("thing", "/src/thing", "/src/thing/Dockerfile.prod"), (image.Repository, image.BuildContext, image.Dockerfile));
+    }
+
+    [Fact]
+    public void Dockerfile_context_and_repository_may_all_be_given()
+    {
+        var image = DefinitionOverrides.Apply(
+            [Shop],
+            new()
+            {
+                Dockerfile = "/d/Dockerfile",
+                BuildContext = "/c",
+                ImageRepository = "acme/thing",
+            }
+        )[0];
+        Assert.Equal(("acme/thing", "/c", "/d/Dockerfile"), (image.Repository, image.BuildContext, image.Dockerfile));
+    }
+
+    [Theory]
+    [InlineData("shop", "shop")]
+    [InlineData("Orders API", "orders-api")]
+    [InlineData("--x--", "x")]
+    [InlineData("größe", "gr--e")]
+    [InlineData("a !? b", "a--b")]
+    [InlineData("日本", "image")]
+    [InlineData("", "image")]
+    public void A_folder_lends_its_name_to_a_repository(string folder, string repository)
+    {
+        Assert.Equal(repository, DefinitionOverrides.RepositoryFrom(folder));
+        Assert.Equal(repository, ImageReference.Parse(repository).Path);
+    }
+
+    [Fact]
+    public void Only_some_of_the_images_are_worked_on()
+    {
+        Assert.Equal(["orders-web"], DefinitionOverrides.Apply([Shop, Web], new() { OnlyImage = ["Orders-Web"] }).Select(x => x.Name));
+        Assert.Equal(["shop", "orders-web"], DefinitionOverrides.Apply([Shop, Web], new() { OnlyImage = [] }).Select(x => x.Name));
+    }
+
+    [Theory]
+    [InlineData("order-web", "There is no image 'order-web'; did you mean --only-image orders-web?")]
+    [InlineData("billing", "There is no image 'billing'; the build declares shop, orders-web.")]
+    public void An_image_that_does_not_exist_is_said_with_those_that_do(string name, string problem) =>
+        Assert.Equal([problem], Problems([Shop, Web], new() { OnlyImage = [name] }));
+
+    [Fact]
+    public void An_image_out_of_none_cannot_be_picked() =>
+        Assert.Equal(["There is no image 'shop'; the build declares no image."], Problems([], new() { OnlyImage = ["shop"] }));
+
+    [Fact]
+    public void One_repository_for_several_images_is_refused()
+    {
+        string[] problem = ["--image-repository is given for 2 images; say which one with --only-image NAME."];
+        Assert.Equal(problem, Problems([Shop, Web], new() { ImageRepository = "x" }));
+        Assert.Equal(problem, Problems([Shop, Web], new() { ImageRepository = "x", OnlyImage = ["shop", "orders-web"] }));
+        Assert.Equal("x", DefinitionOverrides.Apply([Shop, Web], new() { ImageRepository = "x", OnlyImage = ["shop"] })[0].Repository);
+    }
+
+    [Theory]
+    [InlineData("edited")]
+    [InlineData("0")]
+    [InlineData("cold,warm")]
+    [InlineData("")]
+    public void A_scenario_is_cold_or_warm(string text) =>
+        Assert.Equal([$"--scenarios: '{text}' is not a scenario; use cold, warm or both."], Problems([Shop], new() { Scenarios = [text] }));
+
+    [Fact]
+    public void No_scenario_may_be_asked_for() => Assert.Empty(DefinitionOverrides.Apply([Shop], new() { Scenarios = [] })[0].Scenarios);
+
+    [Fact]
+    public void All_problems_are_said_at_once_each_with_its_option() =>
+        Assert.Equal(
+            [
+                "There is no image 'shap'; did you mean --only-image shop?",
+                "--download-size: '20XB' has the unknown unit 'XB'; use one of B, kB, MB, GB, TB, KiB, MiB, GiB, TiB.",
+                "--unpacked-size: '5 apples' has the unknown unit 'apples'; use one of B, kB, MB, GB, TB, KiB, MiB, GiB, TiB.",
+                "--cold-build: '-3s' is a negative duration; write a duration such as 4m30s.",
+                "--warm-build: '5' has no unit; write 5s, 5m or another unit of time.",
+                "--scenarios: 'hot' is not a scenario; use cold, warm or both.",
+            ],
+            Problems(
+                [Shop],
+                new()
+                {
+                    OnlyImage = ["shap"],
+                    DownloadSize = "20XB",
+                    UnpackedSize = "5 apples",
+                    ColdBuild = "-3s",
+                    WarmBuild = "5",
+                    Scenarios = ["hot"],
+                }
+            )
+        );
+
+    [Fact]
+    public void Every_parameter_of_the_record_has_a_test_above()
+    {
+        // A parameter added to the record without a line in Merge would be ignored in silence.
+        string[] known =
+        [
+            "Dockerfile",
+            "BuildContext",
+            "ImageRepository",
+            "TestStage",
+            "TestCommand",
+            "TestResults",
+            "ProductionStage",
+            "AllowUntested",
+            "BuildArgs",
+            "BuildSecrets",
+            "SshAgents",
+            "ImageLabels",
+            "Platforms",
+            "BuildxBuilder",
+            "CacheFrom",
+            "CacheTo",
+            "NetworkMode",
+            "Scenarios",
+            "DownloadSize",
+            "UnpackedSize",
+            "ColdBuild",
+            "WarmBuild",
+            "ImageTags",
+            "OnlyImage",
+        ];
+        Assert.Equal(known.Order(), typeof(ImageParameters).GetProperties().Select(x => x.Name).Order());
+    }
+
+    private static IReadOnlyList<string> Problems(IEnumerable<ImageDefinition> declared, ImageParameters parameters) =>
+        Assert.Throws<InputException>(() => DefinitionOverrides.Apply(declared, parameters)).Problems;
+}

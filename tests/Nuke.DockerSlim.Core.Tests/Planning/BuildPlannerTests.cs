@@ -1,0 +1,99 @@
+using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Planning;
+
+namespace Nuke.DockerSlim.Tests.Planning;
+
+public sealed class BuildPlannerTests
+{
+    [Fact]
+    public void Plans_cold_then_warm_then_the_tests()
+    {
+        var plan = Plan(Targets.Shop);
+        Assert.Equal([BuildScenario.Cold, BuildScenario.Warm], plan.Production.Select(x => x.Scenario));
+        Assert.All(plan.Production, x => Assert.Equal(("production", "ghcr.io/acme/shop:dockerslim"), (x.Stage, x.Reference)));
+        Assert.Equal([true, false], plan.Production.Select(x => x.WithoutCache));
+        Assert.Equal((BuildScenario.Test, "test"), (plan.Test!.Scenario, plan.Test.Stage));
+    }
+
+    [Fact]
+    public void Only_the_last_production_build_exports_the_cache()
+    {
+        Assert.Equal([false, true], Plan(Targets.Shop).Production.Select(x => x.ExportsCache));
+        Assert.False(Plan(Targets.Shop).Test!.ExportsCache);
+    }
+
+    [Fact]
+    public void Times_only_what_is_asked_for_and_nothing_twice()
+    {
+        Assert.Equal([BuildScenario.Warm], Scenarios(BuildScenario.Warm));
+        Assert.Equal([BuildScenario.Warm, BuildScenario.Cold], Scenarios(BuildScenario.Warm, BuildScenario.Cold, BuildScenario.Warm));
+    }
+
+    [Fact]
+    public void Makes_the_image_all_the_same_where_nothing_is_timed() => Assert.Equal([BuildScenario.Release], Scenarios());
+
+    [Fact]
+    public void Stages_are_found_without_regard_to_case_and_named_as_the_Dockerfile_does()
+    {
+        var plan = Plan(Targets.Shop with { ProductionStage = "PRODUCTION", TestStage = "Test" });
+        Assert.Equal(("production", "test"), (plan.Production[0].Stage, plan.Test!.Stage));
+    }
+
+    [Fact]
+    public void A_missing_production_stage_lists_those_that_exist() =>
+        Assert.Equal(
+            "/repo/src/shop/Dockerfile has no production stage 'final'; it has deps (line 4), test (line 10), builder (line 18), production (line 24). "
+                + "Name the stage with --production-stage NAME.",
+            Assert.Throws<InputException>(() => Plan(Targets.Shop with { ProductionStage = "final" })).Message
+        );
+
+    [Fact]
+    public void A_missing_test_stage_says_how_to_do_without() =>
+        Assert.EndsWith(
+            "Name the stage with --test-stage NAME, or --allow-untested if this image has no tests.",
+            Assert.Throws<InputException>(() => Plan(Targets.Shop with { TestStage = "verify" })).Message
+        );
+
+    [Fact]
+    public void A_Dockerfile_without_stages_is_told_so() =>
+        Assert.Contains(
+            "it has no named stages.",
+            Assert.Throws<InputException>(() => BuildPlanner.Plan(Targets.Of(Targets.Shop), [])).Message
+        );
+
+    [Fact]
+    public void An_image_without_tests_is_planned_where_that_is_allowed() =>
+        Assert.Null(Plan(Targets.Shop with { TestStage = "verify", AllowUntested = true }).Test);
+
+    [Fact]
+    public void Allowing_untested_images_does_not_skip_tests_that_exist() =>
+        Assert.NotNull(Plan(Targets.Shop with { AllowUntested = true }).Test);
+
+    [Fact]
+    public void The_test_stage_becomes_an_image_only_where_a_command_runs_in_it()
+    {
+        var steps = Plan(Targets.Shop with { TestResults = "/out" }).Test!;
+        Assert.Equal((null, "/out"), (steps.Reference, steps.ResultsPath));
+        var command = Plan(Targets.Shop with { TestResults = "/out", TestCommand = "npm test" }).Test!;
+        Assert.Equal(("ghcr.io/acme/shop:dockerslim-test", null), (command.Reference, command.ResultsPath));
+    }
+
+    [Fact]
+    public void Unnamed_stages_go_by_their_number()
+    {
+        var plan = BuildPlanner.Plan(
+            Targets.Of(Targets.Shop with { ProductionStage = "1", TestStage = "0" }),
+            [new("0", "node:20", 1, false), new("1", "node:20", 5, true)]
+        );
+        Assert.Equal(("1", "0"), (plan.Production[0].Stage, plan.Test!.Stage));
+        Assert.True(DockerfileStage.IsSame("stage-0", plan.Test.Stage));
+        Assert.False(DockerfileStage.IsSame("stage-1", plan.Test.Stage));
+        Assert.False(DockerfileStage.IsSame(null, plan.Test.Stage));
+    }
+
+    private static BuildPlan Plan(ImageDefinition definition) => BuildPlanner.Plan(Targets.Of(definition), Targets.Stages);
+
+    private static IEnumerable<BuildScenario> Scenarios(params BuildScenario[] scenarios) =>
+        Plan(Targets.Shop with { Scenarios = scenarios }).Production.Select(x => x.Scenario);
+}

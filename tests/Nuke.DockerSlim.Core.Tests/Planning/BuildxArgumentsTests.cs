@@ -1,0 +1,211 @@
+using Nuke.DockerSlim.Planning;
+
+namespace Nuke.DockerSlim.Tests.Planning;
+
+/// <summary>Argument lists to the element: an element that falls apart at a space is a list that grew.</summary>
+public sealed class BuildxArgumentsTests
+{
+    private static readonly BuildTarget Plain = Targets.Of(Targets.Shop);
+
+    private static readonly BuildTarget Full = BuildTarget.From(
+        new("ghcr.io/acme/shop")
+        {
+            BuildContext = "größe & more/the shop",
+            Dockerfile = "docker files/Dockerfile.prod",
+            BuildArgs = ["TITLE=Shop \"number one\"", "CI"],
+            BuildSecrets = ["id=npmrc,src=.npmrc", "id=token,env=NPM_TOKEN"],
+            SshAgents = ["default"],
+            Labels = ["title=The Shop"],
+            Platforms = ["linux/arm64"],
+            BuildxBuilder = "big",
+            CacheFrom = ["type=registry,ref=ghcr.io/acme/shop:cache"],
+            CacheTo = ["type=inline"],
+            NetworkMode = "none",
+        },
+        "/home/me/my repo"
+    );
+
+    [Fact]
+    public void A_cold_build_takes_nothing_from_any_cache() =>
+        Assert.Equal(
+            [
+                "buildx",
+                "build",
+                "--progress=rawjson",
+                "--metadata-file",
+                "/m.json",
+                "--file",
+                "/repo/src/shop/Dockerfile",
+                "--target",
+                "production",
+                "--build-arg",
+                "BUILDKIT_CACHE_MOUNT_NS=dockerslim-shop",
+                "--no-cache",
+                "--load",
+                "--tag",
+                "ghcr.io/acme/shop:dockerslim",
+                "/repo/src/shop",
+            ],
+            BuildxArguments.Build(Plain, Step(BuildScenario.Cold), "/m.json")
+        );
+
+    [Fact]
+    public void Every_value_is_an_element_of_its_own() =>
+        Assert.Equal(
+            [
+                "buildx",
+                "build",
+                "--progress=rawjson",
+                "--metadata-file",
+                "/tmp dir/m.json",
+                "--file",
+                "/home/me/my repo/docker files/Dockerfile.prod",
+                "--builder",
+                "big",
+                "--platform",
+                "linux/arm64",
+                "--build-arg",
+                "TITLE=Shop \"number one\"",
+                "--build-arg",
+                "CI",
+                "--target",
+                "production",
+                "--build-arg",
+                "BUILDKIT_CACHE_MOUNT_NS=dockerslim-shop",
+                "--cache-from",
+                "type=registry,ref=ghcr.io/acme/shop:cache",
+                "--cache-to",
+                "type=inline",
+                "--network",
+                "none",
+                "--secret",
+                "id=npmrc,src=/home/me/my repo/.npmrc",
+                "--secret",
+                "id=token,env=NPM_TOKEN",
+                "--ssh",
+                "default",
+                "--label",
+                "title=The Shop",
+                "--load",
+                "--tag",
+                "ghcr.io/acme/shop:dockerslim",
+                "/home/me/my repo/größe & more/the shop",
+            ],
+            BuildxArguments.Build(Full, Step(BuildScenario.Warm) with { ExportsCache = true }, "/tmp dir/m.json")
+        );
+
+    [Fact]
+    public void A_cold_build_reads_no_cache_but_may_write_it()
+    {
+        var arguments = BuildxArguments.Build(Full, Step(BuildScenario.Cold) with { ExportsCache = true }, "/m.json");
+        Assert.Contains("--no-cache", arguments);
+        Assert.DoesNotContain("--cache-from", arguments);
+        Assert.Contains("--cache-to", arguments);
+    }
+
+    [Fact]
+    public void Only_the_step_that_exports_the_cache_writes_it()
+    {
+        var arguments = BuildxArguments.Build(Full, Step(BuildScenario.Warm), "/m.json");
+        Assert.DoesNotContain("--cache-to", arguments);
+        Assert.DoesNotContain("--no-cache", arguments);
+    }
+
+    [Fact]
+    public void A_test_stage_without_a_command_stays_in_the_cache_and_has_no_labels() =>
+        Assert.Equal(
+            [
+                "buildx",
+                "build",
+                "--progress=rawjson",
+                "--metadata-file",
+                "/m.json",
+                "--file",
+                "/repo/src/shop/Dockerfile",
+                "--target",
+                "test",
+                "--build-arg",
+                "BUILDKIT_CACHE_MOUNT_NS=dockerslim-shop",
+                "--output",
+                "type=cacheonly",
+                "/repo/src/shop",
+            ],
+            BuildxArguments.Build(
+                Targets.Of(Targets.Shop with { Labels = ["a=1"] }),
+                new() { Scenario = BuildScenario.Test, Stage = "test" },
+                "/m.json"
+            )
+        );
+
+    [Fact]
+    public void Results_are_taken_out_of_a_stage_behind_the_users_Dockerfile() =>
+        Assert.Equal(
+            [
+                "buildx",
+                "build",
+                "--progress=rawjson",
+                "--metadata-file",
+                "/m.json",
+                "--file",
+                "/tmp/x/Dockerfile",
+                "--target",
+                ResultsStage.Name,
+                "--build-arg",
+                "BUILDKIT_CACHE_MOUNT_NS=dockerslim-shop",
+                "--output",
+                "type=local,dest=/tmp/x/out",
+                "/repo/src/shop",
+            ],
+            BuildxArguments.Build(
+                Plain,
+                new()
+                {
+                    Scenario = BuildScenario.Test,
+                    Stage = "test",
+                    ResultsPath = "/out",
+                },
+                "/m.json",
+                new ResultsExport("/tmp/x/Dockerfile", "/tmp/x/out")
+            )
+        );
+
+    [Fact]
+    public void Every_build_of_an_image_shares_its_cache_mounts_with_no_other()
+    {
+        foreach (var scenario in Enum.GetValues<BuildScenario>())
+        {
+            var arguments = BuildxArguments.Build(Plain, Step(scenario), "/m.json").ToList();
+            var at = arguments.IndexOf("BUILDKIT_CACHE_MOUNT_NS=dockerslim-shop");
+            Assert.Equal("--build-arg", arguments[at - 1]);
+        }
+    }
+
+    [Fact]
+    public void Stages_and_checks_are_asked_for_with_what_they_depend_on()
+    {
+        string[] source =
+        [
+            "--file",
+            "/home/me/my repo/docker files/Dockerfile.prod",
+            "--builder",
+            "big",
+            "--platform",
+            "linux/arm64",
+            "--build-arg",
+            "TITLE=Shop \"number one\"",
+            "--build-arg",
+            "CI",
+            "/home/me/my repo/größe & more/the shop",
+        ];
+        Assert.Equal(["buildx", "build", "--call=targets,format=json", .. source], BuildxArguments.ListStages(Full));
+        Assert.Equal(["buildx", "build", "--call=check,format=json", .. source], BuildxArguments.Check(Full));
+    }
+
+    private static BuildStep Step(BuildScenario scenario) =>
+        new()
+        {
+            Scenario = scenario,
+            Stage = "production",
+            Reference = Plain.ProductionReference,
+        };
+}
