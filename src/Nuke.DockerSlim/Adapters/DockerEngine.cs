@@ -67,6 +67,12 @@ public sealed class DockerEngine : IImageStore, IDisposable
     {
         try
         {
+            // By its id the engine would take away the last name, too, and that one is the user's.
+            if (
+                reference.StartsWith("sha256:", StringComparison.Ordinal)
+                && (await Client.Images.InspectImageAsync(reference, cancellationToken).ConfigureAwait(false)).RepoTags is { Count: > 0 }
+            )
+                return;
             await Client.Images.DeleteImageAsync(reference, new ImageDeleteParameters(), cancellationToken).ConfigureAwait(false);
         }
         catch (DockerImageNotFoundException)

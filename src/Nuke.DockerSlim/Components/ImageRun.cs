@@ -181,15 +181,17 @@ internal sealed class ImageRun
             throw Failed([.. failed]);
     }
 
-    private bool IsOut(ImageWork work) =>
-        _failures.TryGetValue(work, out var failure)
-        && failure is not (TestsFailedException or BudgetExceededException or PushWithheldException);
+    private bool IsOut(ImageWork work) => _failures.TryGetValue(work, out var failure) && IsOut(failure);
+
+    private static bool IsOut(DockerSlimException failure) =>
+        failure is not (TestsFailedException or BudgetExceededException or PushWithheldException);
 
     private DockerSlimException Record(ImageWork work, DockerSlimException failure)
     {
-        if (!IsOut(work))
+        // The first failure is the reason for what the run came to, unless a later one keeps the image from going on at all.
+        if (!_failures.ContainsKey(work) || (!IsOut(work) && IsOut(failure)))
             _failures[work] = failure;
-        RunConclusion.Write(work, failure);
+        RunConclusion.Write(work, _failures[work]);
         return failure;
     }
 

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Nuke.DockerSlim.Tests.Shared;
+
+namespace Nuke.DockerSlim.Tests.EndToEnd;
+
+/// <summary>What the test registry holds, asked over HTTP and not with any tool of ours.</summary>
+internal static class RegistryContent
+{
+    private static readonly HttpClient Client = new();
+
+    /// <summary>The digest that a tag stands for; null where there is no such tag.</summary>
+    public static async Task<string?> DigestAsync(string repository, string tag)
+    {
+        using var answer = await GetAsync(repository, tag);
+        return answer.IsSuccessStatusCode ? answer.Headers.GetValues("Docker-Content-Digest").Single() : null;
+    }
+
+    /// <summary>The digest of the config of the one image below a tag, attestations aside.</summary>
+    public static async Task<string> ConfigDigestAsync(string repository, string tagOrDigest)
+    {
+        using var answer = await GetAsync(repository, tagOrDigest);
+        var manifest = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        if (!manifest.TryGetProperty("manifests", out var manifests))
+            return manifest.At("config.digest");
+        var image = manifests.EnumerateArray().Single(x => x.At("platform.os") != "unknown");
+        return await ConfigDigestAsync(repository, image.At("digest"));
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(string repository, string tagOrDigest)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{Stores.Registry}/v2/{repository}/manifests/{tagOrDigest}");
+        foreach (var kind in (string[])["manifest.v1+json", "index.v1+json"])
+            request.Headers.Accept.ParseAdd("application/vnd.oci.image." + kind);
+        foreach (var kind in (string[])["manifest.v2+json", "manifest.list.v2+json"])
+            request.Headers.Accept.ParseAdd("application/vnd.docker.distribution." + kind);
+        return await Client.SendAsync(request);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace Nuke.DockerSlim.Tests.Shared;
+
+/// <summary>Where the programs lie that tests run.</summary>
+internal static class Fixtures
+{
+    /// <summary>The build program of tests/fixtures/user-build.</summary>
+    public static string UserBuild { get; } = Metadata("UserBuild");
+
+    /// <summary>The folder of the docker client that does as told.</summary>
+    public static string FakeDocker { get; } = Path.Combine(Metadata("Fixtures"), "fake-docker");
+
+    private static string Metadata(string key) =>
+        typeof(Fixtures).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == key).Value!;
+}
