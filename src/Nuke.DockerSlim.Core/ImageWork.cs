@@ -36,12 +36,18 @@ public sealed class ImageWork
     /// <summary>Whether the production stage was built in this process, so that interrupting it takes the image away again.</summary>
     public bool BuiltHere { get; set; }
 
+    /// <summary>Whether the report of an earlier target is needed and cannot be taken up: what lies there is left as it is.</summary>
+    public bool LacksReport { get; private set; }
+
     /// <summary>Goes on from what an earlier target left, unless it did so already.</summary>
     /// <exception cref="Errors.InputException">There is nothing, or it cannot be read.</exception>
     public void Resume()
     {
-        if (Report.Image.Name.Length == 0)
-            Report = JsonReport.Read(Folder.ReportFile);
+        if (Report.Image.Name.Length > 0)
+            return;
+        LacksReport = true;
+        Report = JsonReport.Read(Folder.ReportFile);
+        LacksReport = false;
     }
 
     /// <summary>Goes on from what an earlier target left, or starts a report where there is none.</summary>

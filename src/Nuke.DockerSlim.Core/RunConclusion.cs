@@ -16,7 +16,7 @@ public static class RunConclusion
         if (work.Report.Image.Name.Length == 0)
         {
             // Nothing taken up yet: an earlier run's report is left as it is, unless this run is a failure of its own.
-            if (failure is null)
+            if (failure is null || work.LacksReport)
                 return;
             work.Start();
         }
