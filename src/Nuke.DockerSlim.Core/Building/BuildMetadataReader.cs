@@ -59,8 +59,8 @@ public static class BuildMetadataReader
             .ToArray();
         if (chains.Length == 0)
             return [];
-        var last = Array.FindLastIndex(chains, x => !inputs.Contains(x.Step));
-        var image = chains[last < 0 ? ^1 : last].Chain;
+        if ((steps.Count == 0 ? chains[^1] : chains.LastOrDefault(x => !inputs.Contains(x.Step))).Chain is not { } image)
+            return [];
         var origins = new LayerOrigin[image.Length];
         for (var i = 0; i < image.Length; i++)
         {
@@ -83,9 +83,10 @@ public static class BuildMetadataReader
             ? [.. alternatives[0].EnumerateArray().Select(x => Text(x, "digest") ?? "")]
             : [];
 
-    /// <summary>The ids of the steps that others need.</summary>
+    /// <summary>The ids of the steps that others need. What has no operation is the end of the build: it only names the step with the result.</summary>
     private static HashSet<string> Inputs(JsonElement provenance) =>
         Items(Find(provenance, "buildConfig", "llbDefinition"))
+            .Where(x => Properties(Find(x, "op", "Op")).Any())
             .SelectMany(x => Items(Find(x, "inputs")))
             .Select(x => x.ValueKind == JsonValueKind.String ? x.GetString()!.Split(':')[0] : "")
             .ToHashSet();

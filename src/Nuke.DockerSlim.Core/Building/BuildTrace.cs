@@ -20,8 +20,15 @@ public sealed record BuildTrace
     /// <summary>Findings of BuildKit's own checks.</summary>
     public IReadOnlyList<ProgressEvent.WarningRaised> Warnings { get; init; } = [];
 
-    /// <summary>The steps of the Dockerfile that cost something: RUN, COPY and ADD.</summary>
-    public IEnumerable<Vertex> Steps => Vertices.Where(x => x.IsStep && x.Stage != ResultsStage.Name);
+    /// <summary>
+    /// The steps of the Dockerfile that cost something: RUN, COPY and ADD. Where BuildKit found two vertices to be the same, by another build at the
+    /// same time or by equal content, the one that it gave up never started; the one that ran in its place has the same name.
+    /// </summary>
+    public IEnumerable<Vertex> Steps =>
+        Vertices
+            .Where(x => x.IsStep && x.Stage != ResultsStage.Name)
+            .GroupBy(x => x.Name)
+            .Select(x => x.FirstOrDefault(step => step.Cached || step.Intervals.Count > 0) ?? x.First());
 
     /// <summary>The vertex that failed; null when none did. A vertex cancelled because another failed is not it.</summary>
     public Vertex? Failed =>

@@ -1,0 +1,84 @@
+using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Tests.Planning;
+
+namespace Nuke.DockerSlim.Tests.Building;
+
+public sealed class FailureTextTests
+{
+    [Fact]
+    public void A_failing_step_is_told_with_its_place_exit_code_and_last_lines() =>
+        Assert.Equal(
+            string.Join(
+                Environment.NewLine,
+                "src/shop/Dockerfile:15: 'RUN npm test' failed in stage 'test' (exit code 1).",
+                "Its last lines:",
+                "    1 failed",
+                "    npm error"
+            ),
+            Text(
+                new()
+                {
+                    Kind = BuildFailureKind.Step,
+                    Reason = "process \"/bin/sh -c npm test\" did not complete successfully: exit code: 1",
+                    Line = 15,
+                    Stage = "test",
+                    Instruction = "RUN npm test",
+                    Output = ["1 failed", "npm error"],
+                }
+            )
+        );
+
+    [Fact]
+    public void A_long_instruction_is_cut() =>
+        Assert.Equal(
+            $"src/shop/Dockerfile: 'RUN {new string('x', 113)}...' failed in stage 'test' (killed).",
+            Text(
+                new()
+                {
+                    Kind = BuildFailureKind.Step,
+                    Reason = "killed",
+                    Stage = "test",
+                    Instruction = "RUN " + new string('x', 200),
+                }
+            )
+        );
+
+    [Theory]
+    [InlineData(BuildFailureKind.Dockerfile, "src/shop/Dockerfile:3: the Dockerfile cannot be built: why.")]
+    [InlineData(
+        BuildFailureKind.BaseImage,
+        "src/shop/Dockerfile:3: a base image cannot be resolved: why. Check its name and tag, your login (docker login) and the network."
+    )]
+    [InlineData(
+        BuildFailureKind.DiskFull,
+        "src/shop/Dockerfile:3: the engine's disk is full: why. Make room with docker system prune or docker buildx prune, then run again."
+    )]
+    [InlineData(
+        BuildFailureKind.Engine,
+        "The engine ended the build of shop: why. Check that it still runs (docker version), then run again."
+    )]
+    public void Each_kind_says_what_to_do(BuildFailureKind kind, string text) =>
+        Assert.Equal(
+            text,
+            Text(
+                new()
+                {
+                    Kind = kind,
+                    Reason = "why",
+                    Line = 3,
+                }
+            )
+        );
+
+    [Theory]
+    [InlineData(BuildFailureKind.Step, SlimExitCode.Input)]
+    [InlineData(BuildFailureKind.Dockerfile, SlimExitCode.Input)]
+    [InlineData(BuildFailureKind.BaseImage, SlimExitCode.Engine)]
+    [InlineData(BuildFailureKind.DiskFull, SlimExitCode.Engine)]
+    [InlineData(BuildFailureKind.Engine, SlimExitCode.Engine)]
+    public void The_kind_decides_the_exit_code(BuildFailureKind kind, SlimExitCode code) =>
+        Assert.Equal(code, new BuildFailedException("x", new() { Kind = kind, Reason = "why" }).ExitCode);
+
+    private static string Text(BuildFailure failure) => FailureText.For(Targets.Of(Targets.Shop), failure);
+}
