@@ -58,15 +58,19 @@ internal sealed class ImageRun
             }
         );
 
-    public Task TestAsync() =>
-        EachAsync(
-            async (work, token) =>
-            {
-                work.ResumeOrStart();
-                await Setup.Pipeline.PlanAsync(work, token).ConfigureAwait(false);
-                await Setup.Pipeline.TestAsync(work, Setup.Console, token).ConfigureAwait(false);
-            }
-        );
+    public async Task TestAsync()
+    {
+        await EachAsync(
+                async (work, token) =>
+                {
+                    work.ResumeOrStart();
+                    await Setup.Pipeline.PlanAsync(work, token).ConfigureAwait(false);
+                    await Setup.Pipeline.TestAsync(work, Setup.Console, token).ConfigureAwait(false);
+                }
+            )
+            .ConfigureAwait(false);
+        Summarize(x => x.Report.Tests.Total is { } total ? $"{total} {Word(x.Report.Tests.Status)}" : Word(x.Report.Tests.Status));
+    }
 
     public async Task MeasureAsync()
     {
@@ -128,6 +132,8 @@ internal sealed class ImageRun
     // Nuke's table shows it behind the target: without it a target that did nothing for a good reason looks like one that did all.
     private void Summarize(Func<ImageWork, string> word) =>
         _build.ReportSummary(x => Setup.Works.Aggregate(x, (pairs, work) => pairs.AddPair(work.Target.Definition.Name, word(work))));
+
+    private static string Word(TestStatus status) => status == TestStatus.NotRun ? "not run" : status.ToString().ToLowerInvariant();
 
     private void ShowUnlessLater()
     {
