@@ -44,7 +44,7 @@ node_packages_in_container() { # folder binary
   for variable in npm_config_registry NPM_CONFIG_REGISTRY {http,https,no}_proxy {HTTP,HTTPS,NO}_PROXY; do
     [[ -z ${!variable:-} ]] || settings+=(--env "$variable")
   done
-  [[ ! -r ${HOME:-/root}/.npmrc ]] || settings+=(--volume "${HOME:-/root}/.npmrc:/root/.npmrc:ro")
+  [[ ! -r $HOME/.npmrc ]] || settings+=(--volume "$HOME/.npmrc:/npmrc:ro" --env NPM_CONFIG_USERCONFIG=/npmrc)
   store_docker "$HELPER_STORE" run --rm --quiet --volume "$1:/packages" --workdir /packages --env NODE_EXTRA_CA_CERTS="$CA_BUNDLE" "${settings[@]}" \
     debian:bookworm-slim sh -c 'apt-get update -qq && apt-get install -qq --no-install-recommends npm >/dev/null && npm pack --silent --ignore-scripts "$@"' \
     sh "$2@$NODE_VERSION" "npm@$NPM_VERSION"

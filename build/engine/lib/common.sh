@@ -8,7 +8,8 @@ ENGINE_NAME=${DOCKERSLIM_ENGINE_NAME:-dockerslim}
 RUN_ROOT=/run/nuke-dockerslim
 RUN=$RUN_ROOT/$ENGINE_NAME
 MACHINE_PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-OWN_CACHE=${DOCKERSLIM_ENGINE_CACHE:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/nuke-dockerslim/engine}
+HOME=${HOME:-~root}
+OWN_CACHE=${DOCKERSLIM_ENGINE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/nuke-dockerslim/engine}
 
 say() { printf 'engine: %s\n' "$*" >&2; }
 

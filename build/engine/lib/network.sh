@@ -33,6 +33,12 @@ network_choose() {
   fail "no free block of addresses was found for the engine's networks (tried ${CANDIDATE_NETWORKS// /, }): a VPN or another engine uses them all"
 }
 
+# Networks that users created are kept in the data, with their addresses. In another block those would belong to nobody.
+networks_of_another_block_forget() {
+  [[ $(state_get "$DATA/$DATA_MARK" BLOCK) == "$BLOCK" ]] || rm -f "$DATA"/*/network/files/local-kv.db
+  printf 'BLOCK=%s\n' "$BLOCK" | state_write "$DATA/$DATA_MARK"
+}
+
 # A default route matches everything and does not count.
 network_is_free() {
   [[ -z $(ip -4 route show root "$1") ]] && ! ip -4 route show match "$1" | grep -qv '^default' &&

@@ -54,11 +54,11 @@ instance_forget() {
 instance_create() {
   choose_data_folder
   require_space "$DATA" 500 "the engine's data"
-  : >"$DATA/$DATA_MARK"
   lock_machine
   network_choose
   instance_save
   release_lock
+  networks_of_another_block_forget
 }
 
 # A start that failed or was interrupted leaves nothing running that this run started.
