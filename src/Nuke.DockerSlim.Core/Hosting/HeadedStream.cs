@@ -5,6 +5,9 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
 {
     private ReadOnlyMemory<byte> _head = head;
 
+    /// <summary>Bytes read so far.</summary>
+    public long Count { get; private set; }
+
     public override bool CanRead => true;
     public override bool CanSeek => false;
     public override bool CanWrite => false;
@@ -20,10 +23,10 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => _head.IsEmpty ? rest.Read(buffer) : TakeHead(buffer);
+    public override int Read(Span<byte> buffer) => Counted(_head.IsEmpty ? rest.Read(buffer) : TakeHead(buffer));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _head.IsEmpty ? await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) : TakeHead(buffer.Span);
+        Counted(_head.IsEmpty ? await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) : TakeHead(buffer.Span));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -33,6 +36,12 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int Counted(int read)
+    {
+        Count += read;
+        return read;
+    }
 
     private int TakeHead(Span<byte> buffer)
     {

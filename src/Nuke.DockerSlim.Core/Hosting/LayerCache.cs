@@ -31,7 +31,8 @@ public sealed partial class LayerCache
         try
         {
             var stored = JsonSerializer.Deserialize(File.ReadAllBytes(file), Json.Default.Stored);
-            return new LayerCache(file, stored?.Version == Stored.CurrentVersion ? stored.Layers : new Dictionary<string, Entry>());
+            var layers = stored is { Version: Stored.CurrentVersion, Layers: { } known } ? known : [];
+            return new LayerCache(file, layers.Where(x => IsWhole(x.Value)).ToDictionary());
         }
         catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
         {
@@ -52,17 +53,40 @@ public sealed partial class LayerCache
         _changed = true;
     }
 
-    /// <summary>Writes the file if anything was added. Two runs at once: the later wins, and nothing is lost but time.</summary>
+    /// <summary>Writes the file if anything was added; where it cannot be written, the next run has to weigh again. Two runs at once: the later wins, and nothing is lost but time.</summary>
     public void Save()
     {
         if (_file is null || !_changed)
             return;
-        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
         var temporary = $"{_file}.{Environment.ProcessId}";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(new Stored { Layers = new(_entries) }, Json.Default.Stored));
-        File.Move(temporary, _file, overwrite: true);
-        _changed = false;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(new Stored { Layers = new(_entries) }, Json.Default.Stored));
+            File.Move(temporary, _file, overwrite: true);
+            _changed = false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next run weighs the layers again; no reason to fail this one.
+            RemoveUnfinished(temporary);
+        }
     }
+
+    private static void RemoveUnfinished(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What kept it from being written keeps it from being deleted.
+        }
+    }
+
+    private static bool IsWhole(Entry? entry) =>
+        entry is { UnpackedBytes: >= 0, DownloadBytes: >= 0 } && Values.Digest.TryParse(entry.DiffId) is not null;
 
     /// <summary>The weight of a blob.</summary>
     /// <param name="DiffId">Digest of the uncompressed tar.</param>

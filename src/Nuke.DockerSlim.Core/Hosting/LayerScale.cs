@@ -15,18 +15,23 @@ internal static class LayerScale
     /// <param name="length">Its bytes.</param>
     /// <param name="content">Its content, at the start.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="EndOfStreamException">The content ends before its length.</exception>
     public static async Task<LayerCache.Entry> WeighAsync(string blob, long length, Stream content, CancellationToken cancellationToken)
     {
         var head = new byte[4];
         var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         await using var whole = new HeadedStream(head.AsMemory(0, read), content);
-        if (read >= 2 && head[0] == 0x1f && head[1] == 0x8b)
-            return await UnpackAsync(length, whole, cancellationToken).ConfigureAwait(false);
         if (read >= 4 && head.AsSpan().SequenceEqual<byte>([0x28, 0xb5, 0x2f, 0xfd]))
             throw new InputException(
                 $"The layer {blob} is compressed with zstd, which this version cannot unpack to measure it; build the image with --output compression=gzip."
             );
-        return await PackAsync(blob, length, whole, cancellationToken).ConfigureAwait(false);
+        var weight =
+            read >= 2 && head[0] == 0x1f && head[1] == 0x8b
+                ? await UnpackAsync(length, whole, cancellationToken).ConfigureAwait(false)
+                : await PackAsync(blob, length, whole, cancellationToken).ConfigureAwait(false);
+        // A tar that is cut off looks like the end of the entry, and what unpacks it need not mind.
+        await whole.CopyToAsync(Stream.Null, BufferSize, cancellationToken).ConfigureAwait(false);
+        return whole.Count == length ? weight : throw new EndOfStreamException();
     }
 
     private static async Task<LayerCache.Entry> UnpackAsync(long length, Stream packed, CancellationToken cancellationToken)

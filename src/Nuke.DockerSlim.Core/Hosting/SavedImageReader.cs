@@ -29,12 +29,15 @@ public static class SavedImageReader
             await using var reader = new TarReader(tar, leaveOpen: true);
             while (await reader.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)
                 await TakeAsync(entry, documents, layers, cache, cancellationToken).ConfigureAwait(false);
+            return new OciLayout(documents, layers).Image(platform);
         }
-        catch (Exception e) when (e is EndOfStreamException or InvalidDataException or FormatException)
+        catch (Exception e)
+            when (e is EndOfStreamException or InvalidDataException or FormatException // the tar or a layer
+                || e is JsonException or KeyNotFoundException or InvalidOperationException
+            ) // a document of another shape
         {
             throw new EngineException("The engine's copy of the image is cut off or damaged; run the target again.", e);
         }
-        return new OciLayout(documents, layers).Image(platform);
     }
 
     private static async Task TakeAsync(
