@@ -2,11 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Net.Sockets;
 using System.Threading.Tasks;
 using CliWrap;
 using Nuke.Common.IO;
-using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Errors;
 
 /// <summary>The engine of build/engine, driven through its script, which answers with KEY=value lines.</summary>
@@ -14,8 +12,6 @@ static class EmbeddedEngine
 {
     public const string Containerd = "containerd";
     public const string Classic = "classic";
-
-    static readonly string[] BaseImages = ["debian:bookworm-slim", "node:20-bookworm-slim"];
 
     /// <summary>Host and port of its registry; null where it is not in use.</summary>
     public static string Registry { get; private set; }
@@ -27,38 +23,10 @@ static class EmbeddedEngine
             throw new InputException(
                 $"--engine-store: '{store}' is not an image store of the embedded engine; use {Containerd} or {Classic}."
             );
-        var record = root / ".nuke" / "temp" / "engine" / store;
-        if (Recall(record) is not { } facts || !await RunsAsync(facts, store))
-        {
-            facts = await StartAsync(root, store);
-            record.Parent.CreateDirectory();
-            await File.WriteAllLinesAsync(record, facts.Select(x => $"{x.Key}={x.Value}"));
-        }
+        var facts = await StartAsync(root, store);
         foreach (var (name, value) in Surroundings(facts, store))
             Environment.SetEnvironmentVariable(name, value);
         Registry = facts["REGISTRY"];
-    }
-
-    static IReadOnlyDictionary<string, string> Recall(AbsolutePath record) => File.Exists(record) ? Facts(File.ReadAllLines(record)) : null;
-
-    /// <summary>Whether what the last run used is all still there: asking takes a tenth of the script's time.</summary>
-    static async Task<bool> RunsAsync(IReadOnlyDictionary<string, string> facts, string store)
-    {
-        try
-        {
-            if (!File.Exists(facts["DOCKER_CLI"]))
-                return false;
-            using var registry = new TcpClient();
-            await registry.ConnectAsync(System.Net.IPEndPoint.Parse(facts["REGISTRY"]));
-            using var engine = new DockerEngine(new EngineAddress(facts["DOCKER_HOST_" + store.ToUpperInvariant()], "its last start"));
-            var bases = await Task.WhenAll(BaseImages.Select(x => engine.FindAsync(x, default)));
-            return bases.All(x => x is not null);
-        }
-        catch (Exception e) when (e is EngineException or SocketException or KeyNotFoundException or FormatException)
-        {
-            // Stopped, moved or half gone: the script knows what to do.
-            return false;
-        }
     }
 
     /// <summary>Starts stores that do not run yet, with base images.</summary>
@@ -85,7 +53,9 @@ static class EmbeddedEngine
             .WithStandardErrorPipe(
                 PipeTarget.ToDelegate(line =>
                 {
-                    last = line;
+                    // Evidence is indented; a clean-up may still say something after the sentence that explains.
+                    if (line.StartsWith("engine: ", StringComparison.Ordinal))
+                        last = line["engine: ".Length..];
                     Console.WriteLine(line);
                 })
             )
@@ -95,9 +65,6 @@ static class EmbeddedEngine
             throw new EngineException(
                 last.Length > 0 ? last : $"build/engine/engine.sh {string.Join(' ', arguments)} ended with exit code {result.ExitCode}."
             );
-        return Facts(output);
+        return output.Where(x => x.Contains('=')).ToDictionary(x => x[..x.IndexOf('=')], x => x[(x.IndexOf('=') + 1)..]);
     }
-
-    static Dictionary<string, string> Facts(IEnumerable<string> lines) =>
-        lines.Where(x => x.Contains('=')).ToDictionary(x => x[..x.IndexOf('=')], x => x[(x.IndexOf('=') + 1)..]);
 }
