@@ -17,7 +17,9 @@ partial class Build
     Target Compile =>
         _ =>
             _.Description("Compiles the solution, warnings as errors")
-                .Executes(() => DotNetAsync([], "build", RootDirectory / "Nuke.DockerSlim.sln", "-nologo", "-v:q", "-clp:NoSummary"));
+                .Executes(() =>
+                    SettleAsync(DotNetAsync([], "build", RootDirectory / "Nuke.DockerSlim.sln", "-nologo", "-v:q", "-clp:NoSummary"))
+                );
 
     Target CheckFormat =>
         _ =>
