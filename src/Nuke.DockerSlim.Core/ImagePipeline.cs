@@ -75,6 +75,7 @@ public sealed class ImagePipeline(
     public async Task BuildAsync(ImageWork work, ToolFacts tool, CancellationToken cancellationToken)
     {
         work.Start();
+        work.Folder.RemoveProductionMetadata();
         work.Update(work.Report with { CreatedAt = clock.GetUtcNow(), Tool = tool });
         foreach (var step in work.Plan!.Production)
         {
@@ -84,7 +85,7 @@ public sealed class ImagePipeline(
                 outcome = await _builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
             work.BuiltHere = true;
             if (outcome.MetadataText is { } text && outcome.Metadata.LayerOrigins.Count > 0)
-                await File.WriteAllTextAsync(work.Folder.ProductionMetadataFile, text, cancellationToken).ConfigureAwait(false);
+                await work.Folder.WriteProductionMetadataAsync(text, cancellationToken).ConfigureAwait(false);
             var figures = BuildFigures.From(outcome);
             var builds = work.Report.Builds;
             work.Update(

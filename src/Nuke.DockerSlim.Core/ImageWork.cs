@@ -54,7 +54,7 @@ public sealed class ImageWork
     /// <exception cref="Errors.InputException">There is a report that cannot be read.</exception>
     public void ResumeOrStart()
     {
-        if (File.Exists(Folder.ReportFile))
+        if (Folder.HasReport)
             Resume();
         else if (Report.Image.Name.Length == 0)
             Start();

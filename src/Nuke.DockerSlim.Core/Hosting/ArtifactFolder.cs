@@ -46,6 +46,18 @@ public sealed class ArtifactFolder : IDisposable
         }
     }
 
+    /// <summary>Whether an earlier run left a report.</summary>
+    public bool HasReport => File.Exists(ReportFile);
+
+    /// <summary>Keeps what buildx wrote about a production build for a later target.</summary>
+    /// <param name="text">The text of the metadata file.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task WriteProductionMetadataAsync(string text, CancellationToken cancellationToken) =>
+        File.WriteAllTextAsync(ProductionMetadataFile, text, cancellationToken);
+
+    /// <summary>Takes away the metadata of an earlier build: its lines are not those of the image to come.</summary>
+    public void RemoveProductionMetadata() => File.Delete(ProductionMetadataFile);
+
     /// <summary>The metadata of the last production build; empty when there was none.</summary>
     public BuildMetadata ReadProductionMetadata()
     {

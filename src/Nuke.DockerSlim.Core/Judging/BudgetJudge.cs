@@ -49,7 +49,7 @@ public static class BudgetJudge
             : budget.Name == nameof(ImageBudget.WarmBuild) ? builds.Warm?.Void
             : null;
         return budget is { Actual: { } actual, Limit: { } limit }
-            ? $"{name} {Text(budget.Unit, actual)} exceeds {Text(budget.Unit, limit)} by {Text(budget.Unit, actual - limit)}"
+            ? $"{name} {Overrun(budget.Unit, actual, limit)} by {Text(budget.Unit, actual - limit)}"
             : $"{name} has a limit of {Text(budget.Unit, budget.Limit ?? 0)} but no figure{(voided is null ? "" : $" ({voided})")}";
     }
 
@@ -70,6 +70,12 @@ public static class BudgetJudge
     /// <param name="value">The figure.</param>
     public static string Text(string unit, long value) =>
         unit == "bytes" ? new ByteSize(value).Text : TimeSpan.FromMilliseconds(value).Text;
+
+    // Rounding may have eaten the difference.
+    private static string Overrun(string unit, long actual, long limit) =>
+        Text(unit, actual) == Text(unit, limit)
+            ? $"{BudgetText.Exact(actual, unit)} exceeds {BudgetText.Exact(limit, unit)}"
+            : $"{Text(unit, actual)} exceeds {Text(unit, limit)}";
 
     private static BudgetFacts Rule(string name, string unit, long? limit, long? actual) =>
         new()

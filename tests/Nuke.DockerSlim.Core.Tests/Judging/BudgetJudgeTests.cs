@@ -1,0 +1,97 @@
+using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Judging;
+using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Tests.Judging;
+
+public sealed class BudgetJudgeTests
+{
+    private static readonly ImageBudget Budget = new()
+    {
+        DownloadSize = 80.MB,
+        UnpackedSize = 200.MB,
+        ColdBuild = TimeSpan.FromMinutes(4),
+        WarmBuild = TimeSpan.FromSeconds(5),
+    };
+
+    private static readonly BuildFacts Builds = new() { Cold = Samples.Timed(240_000), Warm = Samples.Timed(5_000) };
+
+    [Fact]
+    public void A_figure_equal_to_its_limit_is_within_it()
+    {
+        var verdicts = BudgetJudge.Judge(Budget, Samples.Sizes(80_000_000, 200_000_000), Builds);
+        Assert.Equal(["DownloadSize", "UnpackedSize", "ColdBuild", "WarmBuild"], verdicts.Select(x => x.Name));
+        Assert.All(verdicts, x => Assert.Equal(Verdict.Within, x.Verdict));
+        Assert.All(verdicts, x => Assert.False(BudgetJudge.Fails(x, Builds)));
+    }
+
+    [Fact]
+    public void One_byte_or_millisecond_more_exceeds_it_and_all_are_judged()
+    {
+        var builds = new BuildFacts { Cold = Samples.Timed(240_001), Warm = Samples.Timed(5_001) };
+        var verdicts = BudgetJudge.Judge(Budget, Samples.Sizes(80_000_001, 200_000_001), builds);
+        Assert.Equal(4, verdicts.Count(x => x.Verdict == Verdict.Exceeded && BudgetJudge.Fails(x, builds)));
+        Assert.Equal(["bytes", "bytes", "milliseconds", "milliseconds"], verdicts.Select(x => x.Unit));
+        Assert.Equal((80_000_000, 80_000_001), (verdicts[0].Limit, verdicts[0].Actual));
+    }
+
+    [Fact]
+    public void No_limit_means_no_verdict_that_fails()
+    {
+        var verdicts = BudgetJudge.Judge(new(), Samples.Sizes(1, 2), Builds);
+        Assert.All(verdicts, x => Assert.Equal((Verdict.NotLimited, null), (x.Verdict, x.Limit)));
+        Assert.All(verdicts, x => Assert.False(BudgetJudge.Fails(x, Builds)));
+        Assert.Equal(4, verdicts.Count);
+    }
+
+    [Fact]
+    public void Neither_limit_nor_figure_is_left_out() => Assert.Empty(BudgetJudge.Judge(new(), null, new()));
+
+    [Fact]
+    public void A_limit_without_sizes_fails()
+    {
+        var verdict = BudgetJudge.Judge(new() { DownloadSize = 80.MB }, null, new())[0];
+        Assert.Equal(Verdict.NotMeasured, verdict.Verdict);
+        Assert.True(BudgetJudge.Fails(verdict, new()));
+        Assert.Equal("download size has a limit of 80.0 MB but no figure", BudgetJudge.Sentence(verdict, new()));
+    }
+
+    [Fact]
+    public void A_limit_on_a_build_that_was_not_asked_for_does_not_fail()
+    {
+        var verdict = Assert.Single(BudgetJudge.Judge(new() { ColdBuild = TimeSpan.FromMinutes(4) }, null, new()));
+        Assert.Equal(Verdict.NotMeasured, verdict.Verdict);
+        Assert.False(BudgetJudge.Fails(verdict, new()));
+    }
+
+    [Theory]
+    [InlineData("ColdBuild", "cold build has a limit of 4m 00s but no figure (not cold: why)")]
+    [InlineData("WarmBuild", "warm build has a limit of 5.0 s but no figure (not warm: why)")]
+    public void A_void_measurement_cannot_satisfy_a_limit(string name, string sentence)
+    {
+        var builds = new BuildFacts { Cold = Samples.Timed(1, "not cold: why"), Warm = Samples.Timed(1, "not warm: why") };
+        var verdict = BudgetJudge.Judge(Budget, Samples.Sizes(1, 1), builds).Single(x => x.Name == name);
+        Assert.Equal((Verdict.NotMeasured, null), (verdict.Verdict, verdict.Actual));
+        Assert.True(BudgetJudge.Fails(verdict, builds));
+        Assert.Equal(sentence, BudgetJudge.Sentence(verdict, builds));
+    }
+
+    [Fact]
+    public void An_overrun_is_said_with_figure_limit_and_difference()
+    {
+        var builds = Builds with { Warm = Samples.Timed(8_300) };
+        var verdicts = BudgetJudge.Judge(Budget, Samples.Sizes(82_400_000, 1), builds);
+        Assert.Equal("download size 82.4 MB exceeds 80.0 MB by 2.4 MB", BudgetJudge.Sentence(verdicts[0], builds));
+        Assert.Equal("warm build 8.3 s exceeds 5.0 s by 3.3 s", BudgetJudge.Sentence(verdicts[3], builds));
+    }
+
+    [Fact]
+    public void An_overrun_that_rounding_eats_is_said_exactly()
+    {
+        var builds = Builds with { Warm = Samples.Timed(5_012) };
+        var verdicts = BudgetJudge.Judge(Budget, Samples.Sizes(80_000_012, 1), builds);
+        Assert.Equal("download size 80,000,012 B exceeds 80,000,000 B by 12 B", BudgetJudge.Sentence(verdicts[0], builds));
+        Assert.Equal("warm build 5,012 ms exceeds 5,000 ms by 0.01 s", BudgetJudge.Sentence(verdicts[3], builds));
+    }
+}

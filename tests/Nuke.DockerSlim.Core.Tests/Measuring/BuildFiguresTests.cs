@@ -1,0 +1,63 @@
+using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Measuring;
+using Nuke.DockerSlim.Planning;
+
+namespace Nuke.DockerSlim.Tests.Measuring;
+
+public sealed class BuildFiguresTests
+{
+    private static readonly Vertex Install = Samples.Step("[deps 2/2] RUN npm ci");
+    private static readonly Vertex Copy = Samples.Step("[production 2/2] COPY . .");
+
+    [Fact]
+    public void Counts_milliseconds_and_steps()
+    {
+        var figures = BuildFigures.From(
+            Samples.Outcome(BuildScenario.Cold, Install, Copy, Samples.Step("[deps 1/2] FROM node:20", cached: true))
+        );
+        Assert.Equal((1_500, 2, 0, null), (figures.Milliseconds, figures.Steps, figures.CachedSteps, figures.Void));
+    }
+
+    [Fact]
+    public void A_cold_build_that_met_a_cache_is_none() =>
+        Assert.Equal(
+            "not cold: 1 of 2 steps came from a cache, the first is RUN npm ci",
+            BuildFigures.From(Samples.Outcome(BuildScenario.Cold, Install with { Cached = true }, Copy)).Void
+        );
+
+    [Fact]
+    public void A_warm_build_that_ran_a_step_again_is_none() =>
+        Assert.Equal(
+            "not warm: 1 of 2 steps ran again, the first is COPY . .",
+            BuildFigures.From(Samples.Outcome(BuildScenario.Warm, Install with { Cached = true }, Copy)).Void
+        );
+
+    [Fact]
+    public void The_step_is_named_with_its_line_where_it_is_known()
+    {
+        var outcome = Samples.Outcome(BuildScenario.Warm, Copy) with
+        {
+            Metadata = new() { VertexLines = new Dictionary<string, int> { [Copy.Id] = 7 } },
+        };
+        Assert.EndsWith("the first is line 7, COPY . .", BuildFigures.From(outcome).Void);
+    }
+
+    [Fact]
+    public void A_long_instruction_is_cut() =>
+        Assert.EndsWith(
+            $"the first is RUN {new string('x', 53)}...",
+            BuildFigures.From(Samples.Outcome(BuildScenario.Warm, Samples.Step("[a 1/1] RUN " + new string('x', 100)))).Void
+        );
+
+    [Theory]
+    [InlineData(BuildScenario.Test)]
+    [InlineData(BuildScenario.Release)]
+    public void Other_builds_may_take_from_the_cache_what_they_like(BuildScenario scenario)
+    {
+        var figures = BuildFigures.From(Samples.Outcome(scenario, Install with { Cached = true }, Copy));
+        Assert.Equal((null, 1), (figures.Void, figures.CachedSteps));
+    }
+
+    [Fact]
+    public void A_Dockerfile_without_steps_is_cold_and_warm() => Assert.Null(BuildFigures.From(Samples.Outcome(BuildScenario.Warm)).Void);
+}

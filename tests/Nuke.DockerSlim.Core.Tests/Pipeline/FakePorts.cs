@@ -1,0 +1,102 @@
+using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Measuring;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Publishing;
+using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Testing;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Tests.Pipeline;
+
+/// <summary>The pipeline's ports by hand: they answer what a test sets, and write down what they were asked.</summary>
+internal sealed class FakePorts : IImageBuilder, IBuildWatcher, IImageStore, ITestStageRunner, IImagePublisher
+{
+    /// <summary>What was asked, in order.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <summary>What a build comes to.</summary>
+    public Func<BuildStep, BuildOutcome> Build { get; set; } = Good;
+
+    /// <summary>What the tests' command comes to.</summary>
+    public TestRun Run { get; set; } = new() { ExitCode = 0 };
+
+    /// <summary>What the registry holds after a push.</summary>
+    public Func<ImageReference, PublishedImage> Push { get; set; } = _ => throw new InvalidOperationException("nothing to push");
+
+    /// <summary>The tar of the production image.</summary>
+    public Func<Stream> Saved { get; set; } = () => throw new InvalidOperationException("nothing to save");
+
+    /// <summary>The id that a name stands for; each asks anew.</summary>
+    public Func<string, string?> Id { get; set; } = _ => null;
+
+    /// <summary>Called before each answer.</summary>
+    public Action<string> Asked { get; set; } = _ => { };
+
+    public static BuildOutcome Good(BuildStep step) =>
+        Samples.Outcome(step.Scenario, Samples.Step($"[{step.Stage} 2/2] RUN make", cached: step.Scenario is BuildScenario.Warm));
+
+    public Task<IReadOnlyList<DockerfileStage>> ListStagesAsync(BuildTarget target, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<DockerfileStage>>("stages", () => [new("test", "node", 1, false), new("production", "node", 5, true)]);
+
+    public Task<IReadOnlyList<Finding>> CheckAsync(BuildTarget target, CancellationToken cancellationToken) =>
+        Answer<IReadOnlyList<Finding>>(
+            "check",
+            () =>
+                [
+                    new()
+                    {
+                        Rule = "R",
+                        Severity = FindingSeverity.Warning,
+                        Message = "m",
+                    },
+                ]
+        );
+
+    public Task<BuildOutcome> BuildAsync(
+        BuildTarget target,
+        BuildStep step,
+        IProgress<ProgressEvent> progress,
+        CancellationToken cancellationToken
+    ) => Answer($"build {step.Scenario} {step.Stage}", () => Build(step));
+
+    public IBuildWatch Watch(BuildTarget target, BuildStep step) => new FakeWatch(Calls, step);
+
+    public Task<EngineFacts> DescribeAsync(CancellationToken cancellationToken) =>
+        Answer("describe", () => new EngineFacts("28", "overlay2", "here"));
+
+    public Task<Stream> SaveAsync(string reference, CancellationToken cancellationToken) => Answer($"save {reference}", Saved);
+
+    public Task<string?> FindAsync(string reference, CancellationToken cancellationToken) => Task.FromResult(Id(reference));
+
+    public Task RemoveAsync(string reference, CancellationToken cancellationToken) =>
+        Answer($"remove {reference}{(cancellationToken.IsCancellationRequested ? " cancelled" : "")}", () => true);
+
+    public Task<TestRun> RunAsync(TestRequest request, IProgress<string> output, CancellationToken cancellationToken) =>
+        Answer($"run {request.Image} {request.Command} {request.ResultsPath}".TrimEnd(), () => Run);
+
+    public Task<PublishedImage> PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken) =>
+        Answer($"push {localReference} {destination}", () => Push(destination));
+
+    private Task<T> Answer<T>(string call, Func<T> answer)
+    {
+        Calls.Add(call);
+        try
+        {
+            Asked(call);
+            return Task.FromResult(answer());
+        }
+        catch (Exception e)
+        {
+            return Task.FromException<T>(e);
+        }
+    }
+
+    private sealed class FakeWatch(List<string> calls, BuildStep step) : IBuildWatch
+    {
+        public void Report(ProgressEvent value) { }
+
+        public void Finish(BuildOutcome outcome) => calls.Add($"shown {step.Scenario}");
+
+        public void Dispose() => calls.Add($"watched {step.Scenario}");
+    }
+}
