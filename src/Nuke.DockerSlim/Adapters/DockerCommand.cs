@@ -12,7 +12,8 @@ namespace Nuke.DockerSlim.Adapters;
 /// <param name="program">The program; <c>docker</c> on the path unless a test says otherwise.</param>
 public sealed class DockerCommand(string workingDirectory, string program = "docker")
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    /// <summary>How long an interrupted command may take to end by itself.</summary>
+    internal TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs a command to its end and keeps what it writes.</summary>
     /// <param name="arguments">The arguments.</param>

@@ -83,6 +83,10 @@ public sealed class DockerEngine : IImageStore, IDisposable
         {
             // A container of the user's runs from it: it stays as long as they need it.
         }
+        catch (DockerApiException e)
+        {
+            throw Refused(e);
+        }
         catch (Exception e) when (IsUnreachable(e))
         {
             // The engine is gone and has been reported as gone; its leftovers cannot be reached.
@@ -99,6 +103,10 @@ public sealed class DockerEngine : IImageStore, IDisposable
         catch (DockerImageNotFoundException)
         {
             return null;
+        }
+        catch (DockerApiException e)
+        {
+            throw Refused(e);
         }
         catch (Exception e) when (IsUnreachable(e))
         {
@@ -131,7 +139,7 @@ public sealed class DockerEngine : IImageStore, IDisposable
         }
         catch (DockerApiException e)
         {
-            throw new EngineException($"The engine at {Address.Host} answered {(int)e.StatusCode}: {e.ResponseBody?.Trim()}", e);
+            throw Refused(e);
         }
         catch (Exception e) when (IsUnreachable(e))
         {
@@ -144,6 +152,9 @@ public sealed class DockerEngine : IImageStore, IDisposable
             $"No Docker engine answers at {Address.Host} (from {Address.Source}). Looked for DOCKER_HOST, then the current docker context, then the default socket: start Docker, or set DOCKER_HOST to an engine that runs.",
             cause
         );
+
+    private EngineException Refused(DockerApiException e) =>
+        new($"The engine at {Address.Host} answered {(int)e.StatusCode}: {e.ResponseBody?.Trim()}", e);
 
     // The engine closing the connection in the middle of an answer is an IOException.
     private static bool IsUnreachable(Exception e) =>

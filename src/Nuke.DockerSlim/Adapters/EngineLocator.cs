@@ -16,16 +16,21 @@ public static class EngineLocator
 
     /// <summary>Where the engine listens, and how that is known.</summary>
     /// <exception cref="InputException">A context is named that does not exist.</exception>
-    public static EngineAddress Find()
+    public static EngineAddress Find() =>
+        Find(Environment.GetEnvironmentVariable, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+
+    /// <summary>The same for other surroundings than this process's.</summary>
+    internal static EngineAddress Find(Func<string, string?> environment, string home)
     {
         if (Variable("DOCKER_HOST") is { } host)
             return new EngineAddress(host, "DOCKER_HOST");
-        var configuration =
-            Variable("DOCKER_CONFIG") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker");
+        var configuration = Variable("DOCKER_CONFIG") ?? Path.Combine(home, ".docker");
         var context = Variable("DOCKER_CONTEXT") ?? CurrentContext(configuration);
         if (context is null or "default")
             return new EngineAddress(OperatingSystem.IsWindows() ? DefaultPipe : DefaultUnixSocket, "the default socket");
         return new EngineAddress(ContextHost(configuration, context), $"the docker context '{context}'");
+
+        string? Variable(string name) => environment(name) is { Length: > 0 } value ? value : null;
     }
 
     private static string? CurrentContext(string configuration)
@@ -68,6 +73,4 @@ public static class EngineLocator
             throw new InputException($"{file} is not valid JSON ({e.Message}); correct it or delete it.");
         }
     }
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -155,6 +155,10 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
         {
             // Somebody else took it away.
         }
+        catch (DockerApiException e) when (e.StatusCode == System.Net.HttpStatusCode.Conflict)
+        {
+            // Somebody else is taking it away.
+        }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             // The engine is gone, and what went wrong first is already on its way to the user.

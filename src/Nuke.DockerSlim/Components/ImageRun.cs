@@ -28,6 +28,9 @@ internal sealed class ImageRun
 
     private RunSetup Setup => _setup ?? throw new InvalidOperationException($"{nameof(IHazImages.PrepareImages)} has not run.");
 
+    // An image whose report could not be taken up has nothing to show.
+    private IEnumerable<ImageWork> Known => Setup.Works.Where(x => x.Report.Image.Name.Length > 0);
+
     /// <summary>The run of a build; the same for all its targets.</summary>
     public static ImageRun Of(IHazImages build) => Runs.GetValue(build, x => new ImageRun((IHazImages)x));
 
@@ -125,13 +128,14 @@ internal sealed class ImageRun
     /// <summary>Shows every image's report.</summary>
     public void ShowReports()
     {
-        Setup.Console.Show([.. Setup.Works.Select(x => x.Report)]);
+        if (Known.Any())
+            Setup.Console.Show([.. Known.Select(x => x.Report)]);
         Summarize(x => ReportSentence.Word(x.Report.Outcome));
     }
 
     // Nuke's table shows it behind the target: without it a target that did nothing for a good reason looks like one that did all.
     private void Summarize(Func<ImageWork, string> word) =>
-        _build.ReportSummary(x => Setup.Works.Aggregate(x, (pairs, work) => pairs.AddPair(work.Target.Definition.Name, word(work))));
+        _build.ReportSummary(x => Known.Aggregate(x, (pairs, work) => pairs.AddPair(work.Target.Definition.Name, word(work))));
 
     private static string Word(TestStatus status) => status == TestStatus.NotRun ? "not run" : status.ToString().ToLowerInvariant();
 

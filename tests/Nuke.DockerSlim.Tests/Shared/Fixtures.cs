@@ -11,6 +11,9 @@ internal static class Fixtures
     /// <summary>The folder of the docker client that does as told.</summary>
     public static string FakeDocker { get; } = Path.Combine(Metadata("Fixtures"), "fake-docker");
 
+    /// <summary>The folder of what the real client said.</summary>
+    public static string Recordings { get; } = Path.Combine(Metadata("Fixtures"), "recordings");
+
     private static string Metadata(string key) =>
         typeof(Fixtures).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == key).Value!;
 }

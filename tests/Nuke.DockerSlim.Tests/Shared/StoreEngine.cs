@@ -72,6 +72,13 @@ internal sealed class StoreEngine : IDisposable
                 .Select(x => x.ID),
         ];
 
+    /// <summary>Takes away the containers whose command contains a text.</summary>
+    public async Task RemoveContainersAsync(string part)
+    {
+        foreach (var id in await ContainersAsync(part))
+            await Client.Containers.RemoveContainerAsync(id, new ContainerRemoveParameters { Force = true });
+    }
+
     /// <summary>Takes away every image whose name contains a text.</summary>
     public async Task RemoveImagesAsync(string part)
     {

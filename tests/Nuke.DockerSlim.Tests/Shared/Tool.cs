@@ -5,6 +5,10 @@ namespace Nuke.DockerSlim.Tests.Shared;
 /// <summary>Runs a command that a test needs.</summary>
 internal static class Tool
 {
+    /// <summary>Where a program lies on the path.</summary>
+    public static string Find(string program) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(x => Path.Combine(x, program)).First(File.Exists);
+
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string program,
         IReadOnlyList<string> arguments,

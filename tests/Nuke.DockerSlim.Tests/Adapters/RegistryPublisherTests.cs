@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Nuke.DockerSlim.Adapters;
+using Nuke.DockerSlim.Contracts.DockerDotNet.Fakes;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Publishing;
+using Nuke.DockerSlim.Tests.Shared;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Tests.Adapters;
+
+public sealed class RegistryPublisherTests
+{
+    private const string Mine = """{"Id":"sha256:mine"}""";
+    private static readonly ImageReference Destination = ImageReference.Parse("registry.example/shop").WithTag("1");
+    private readonly List<string> _asked = [];
+
+    [Fact]
+    public async Task What_was_pushed_is_read_back()
+    {
+        using var docker = new FakeDocker();
+
+        var published = await PushAsync(docker);
+
+        var manifest = await File.ReadAllBytesAsync(Path.Combine(Fixtures.Recordings, "classic", "imagetools-inspect", "stdout"));
+        Assert.Equal("sha256:" + Convert.ToHexStringLower(SHA256.HashData(manifest)), published.Digest.ToString());
+        var config = JsonDocument.Parse(manifest).RootElement.GetProperty("config").GetProperty("digest").GetString();
+        Assert.Equal(config, Assert.Single(published.Images).ConfigDigest.ToString());
+        Assert.Equal(["push", "--quiet", "registry.example/shop:1"], docker.Calls[0]);
+    }
+
+    [Theory]
+    [InlineData("docker-push-unauthorized", "The registry registry.example asks for credentials", "docker login registry.example")]
+    [InlineData("docker-push-refused", "The registry registry.example cannot be reached", "connection refused")]
+    [InlineData("docker-push-unknown-host", "The registry registry.example cannot be reached", "no such host")]
+    public async Task A_push_that_is_refused_says_why(string scenario, params string[] words)
+    {
+        using var docker = new FakeDocker(scenario);
+
+        var error = await Assert.ThrowsAsync<EngineException>(() => PushAsync(docker));
+
+        Assert.All(words, x => Assert.Contains(x, error.Message, StringComparison.Ordinal));
+        Assert.Equal("DELETE images/registry.example/shop:1", _asked[^1]);
+    }
+
+    [Theory]
+    [InlineData(
+        "tls: failed to verify certificate: x509: certificate signed by unknown authority",
+        "does not speak TLS that the engine trusts"
+    )]
+    [InlineData("http: server gave HTTP response to HTTPS client", "does not speak TLS that the engine trusts")]
+    [InlineData("denied: requested access to the resource is denied", "asks for credentials")]
+    [InlineData("received unexpected HTTP status: 507 Insufficient Storage", "did not take registry.example/shop:1")]
+    public async Task Other_refusals_are_told_apart_by_the_clients_words(string said, string words)
+    {
+        using var docker = FakeDocker.Script($"echo '{said}' >&2; exit 1");
+
+        var error = await Assert.ThrowsAsync<EngineException>(() => PushAsync(docker));
+
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_the_user_had_given_is_given_back()
+    {
+        using var docker = new FakeDocker();
+
+        await PushAsync(docker, before: Mine);
+
+        Assert.Equal(["POST images/shop:dockerslim/tag", "POST images/sha256:mine/tag"], _asked.Skip(1));
+    }
+
+    [Fact]
+    public async Task It_is_given_back_when_the_push_fails_too()
+    {
+        using var docker = new FakeDocker("docker-push-refused");
+
+        await Assert.ThrowsAsync<EngineException>(() => PushAsync(docker, before: Mine));
+
+        Assert.Equal(["POST images/shop:dockerslim/tag", "POST images/sha256:mine/tag"], _asked.Skip(1));
+    }
+
+    [Fact]
+    public async Task The_name_is_taken_back_when_the_push_is_interrupted()
+    {
+        using var docker = FakeDocker.Script("trap 'exit 130' INT; cd \"${0%/*}\"; touch pushing; while :; do sleep 0.05; done");
+        using var interruption = new CancellationTokenSource();
+        var push = PushAsync(docker, cancellationToken: interruption.Token);
+        while (!File.Exists(Path.Combine(docker.Folder, "pushing")))
+            await Task.Delay(10);
+
+        await interruption.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => push);
+        Assert.Equal("DELETE images/registry.example/shop:1", _asked[^1]);
+    }
+
+    private async Task<PublishedImage> PushAsync(FakeDocker docker, string? before = null, CancellationToken cancellationToken = default)
+    {
+        var answer = EngineReplies.ByQuestion(
+            ("GET", before is null ? Replies.Error(404, "No such image") : Replies.Json(before)),
+            ("POST", Replies.Status(201)),
+            ("DELETE", Replies.Json("[]"))
+        );
+        await using var fake = new FakeEngine(
+            (request, connection, shutdown) =>
+            {
+                _asked.Add($"{request.Method} {request.Path[request.Path.IndexOf("images/", StringComparison.Ordinal)..]}");
+                return answer(request, connection, shutdown);
+            }
+        );
+        using var engine = fake.Client();
+        return await new RegistryPublisher(docker.Command, engine).PushAsync("shop:dockerslim", Destination, cancellationToken);
+    }
+}
