@@ -8,6 +8,8 @@ internal static class Recordings
 {
     public static readonly string[] Stores = ["classic", "containerd"];
 
+    public static string RepositoryRoot => System.IO.Path.GetFullPath(System.IO.Path.Combine(Here(), "..", ".."));
+
     public static BuildTrace Trace(string name)
     {
         var recorder = new BuildTraceRecorder();
@@ -21,7 +23,8 @@ internal static class Recordings
 
     public static string Output(string name) => File.ReadAllText(Path(name, "stdout"));
 
-    public static string Path(string name, string file) => System.IO.Path.Combine(Here(), "..", "fixtures", "recordings", name, file);
+    public static string Path(string name, string file) =>
+        System.IO.Path.Combine(RepositoryRoot, "tests", "fixtures", "recordings", name, file);
 
     private static string Here([CallerFilePath] string file = "") => System.IO.Path.GetDirectoryName(file)!;
 }

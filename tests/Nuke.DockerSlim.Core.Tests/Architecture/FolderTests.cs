@@ -1,0 +1,108 @@
+namespace Nuke.DockerSlim.Tests.Architecture;
+
+/// <summary>Which folder of Nuke.DockerSlim.Core may see which, taken from the compiled assembly.</summary>
+public sealed class FolderTests
+{
+    /// <summary>
+    /// Each folder, in the order of the flow, and what it may use of others: whole folders that stand above it in this table, or, as
+    /// <c>Folder.Type</c>, single types of any. Reporting stands beside the flow: its data is what the steps hand on, its texts see no step.
+    /// </summary>
+    private static readonly (string Folder, string[] MaySee)[] Table =
+    [
+        // An exception carries the facts of what failed.
+        (
+            "Errors",
+            [
+                "Building.BuildFailure",
+                "Building.BuildFailureKind",
+                "Reporting.ImageReport",
+                "Reporting.PushFacts",
+                "Reporting.ReportOutcome",
+            ]
+        ),
+        ("Values", ["Errors"]),
+        // What is timed is declared by the names that the plan gives it.
+        ("Configuration", ["Errors", "Values", "Planning.BuildScenario"]),
+        ("Planning", ["Errors", "Values", "Configuration"]),
+        // The builder's own checks are findings of the report; a build may take result files of tests out.
+        (
+            "Building",
+            ["Errors", "Values", "Configuration", "Planning", "Reporting.Finding", "Reporting.FindingSeverity", "Testing.ResultFile"]
+        ),
+        ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict"]),
+        ("Testing", ["Errors", "Values", "Configuration", "Planning", "Building", "Reporting"]),
+        ("Measuring", ["Errors", "Values", "Planning", "Building", "Reporting"]),
+        ("Judging", ["Errors", "Values", "Configuration", "Reporting"]),
+        ("Publishing", ["Errors", "Values", "Configuration", "Reporting", "Judging"]),
+        // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
+        ("Hosting", ["Errors", "Values", "Configuration", "Planning", "Building", "Testing", "Measuring"]),
+        (
+            CoreTypes.Top,
+            [
+                "Errors",
+                "Values",
+                "Configuration",
+                "Planning",
+                "Building",
+                "Reporting",
+                "Testing",
+                "Measuring",
+                "Judging",
+                "Publishing",
+                "Hosting",
+            ]
+        ),
+    ];
+
+    [Fact]
+    public void Every_folder_sees_only_what_the_table_allows()
+    {
+        var forbidden =
+            from use in Uses()
+            let allowed = Table.FirstOrDefault(x => x.Folder == use.Folder).MaySee ?? []
+            where !allowed.Contains(use.UsedFolder) && !allowed.Contains($"{use.UsedFolder}.{use.Used}")
+            select $"{use.Folder}.{use.User} uses {use.UsedFolder}.{use.Used}";
+        Assert.Empty(forbidden.Distinct().Order());
+    }
+
+    [Fact]
+    public void The_table_allows_nothing_that_is_not_used()
+    {
+        var used = Uses().SelectMany(x => (string[])[$"{x.Folder} {x.UsedFolder}", $"{x.Folder} {x.UsedFolder}.{x.Used}"]).ToHashSet();
+        // Everything may fail and everything has values: whether it does today is no decision.
+        var allowed = Table.SelectMany(x => x.MaySee.Where(may => may is not ("Errors" or "Values")).Select(may => $"{x.Folder} {may}"));
+        Assert.Equal([], allowed.Where(x => !used.Contains(x)));
+    }
+
+    [Fact]
+    public void No_folder_sees_all_of_a_later_one()
+    {
+        var order = Table.Select(x => x.Folder).ToList();
+        var later =
+            from row in Table
+            from may in row.MaySee
+            where !may.Contains('.') && order.IndexOf(may) is var at && (at < 0 || at > order.IndexOf(row.Folder))
+            select $"{row.Folder} sees {may}";
+        Assert.Empty(later);
+    }
+
+    [Fact]
+    public void Every_folder_is_in_the_table() =>
+        Assert.Equal(CoreTypes.All.Select(CoreTypes.FolderOf).Distinct().Order(), Table.Select(x => x.Folder).Order());
+
+    [Fact]
+    public void The_compiled_code_is_really_read()
+    {
+        // In a lambda, in a signature, in an async method, behind a generic argument.
+        Assert.Contains(("Building", "BuildMetadataReader", "Values", "Digest"), Uses());
+        Assert.Contains((CoreTypes.Top, "ImagePipeline", "Hosting", "SavedImageReader"), Uses());
+        Assert.Contains((CoreTypes.Top, "ImagePipeline", "Measuring", "IImageStore"), Uses());
+        Assert.Contains(("Building", "IImageBuilder", "Reporting", "Finding"), Uses());
+    }
+
+    private static IEnumerable<(string Folder, string User, string UsedFolder, string Used)> Uses() =>
+        from type in CoreTypes.All
+        from used in UsedMembers.TypesOf(type)
+        where CoreTypes.IsOurs(used) && CoreTypes.FolderOf(used) != CoreTypes.FolderOf(type)
+        select (CoreTypes.FolderOf(type), CoreTypes.NameOf(type), CoreTypes.FolderOf(used), CoreTypes.NameOf(used));
+}
