@@ -31,14 +31,21 @@ public static class SavedImageReader
                 await TakeAsync(entry, documents, layers, cache, cancellationToken).ConfigureAwait(false);
             return new OciLayout(documents, layers).Image(platform);
         }
-        catch (Exception e)
-            when (e is EndOfStreamException or InvalidDataException or FormatException // the tar or a layer
-                || e is JsonException or KeyNotFoundException or InvalidOperationException
-            ) // a document of another shape
+        catch (Exception e) when (IsDamage(e))
         {
             throw new EngineException("The engine's copy of the image is cut off or damaged; run the target again.", e);
         }
     }
+
+    // Of the tar and the layers the first three; of a document that is no JSON, or JSON of another shape, the last three.
+    private static bool IsDamage(Exception e) =>
+        e
+            is EndOfStreamException
+                or InvalidDataException
+                or FormatException
+                or JsonException
+                or KeyNotFoundException
+                or InvalidOperationException;
 
     private static async Task TakeAsync(
         TarEntry entry,

@@ -14,6 +14,10 @@ internal static class CoreTypes
 
     public static IEnumerable<Type> All => Assembly.GetTypes().Where(IsOurs);
 
+    /// <summary>What each type uses; read once, because it takes a while.</summary>
+    public static ILookup<Type, Type> Used { get; } =
+        All.SelectMany(user => UsedMembers.TypesOf(user).Select(used => (User: user, Used: used))).ToLookup(x => x.User, x => x.Used);
+
     public static bool IsOurs(Type type) =>
         type.Assembly == Assembly && (type.Namespace == Root || type.Namespace?.StartsWith(Root + ".", StringComparison.Ordinal) == true);
 

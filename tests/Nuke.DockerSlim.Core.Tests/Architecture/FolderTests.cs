@@ -102,7 +102,7 @@ public sealed class FolderTests
 
     private static IEnumerable<(string Folder, string User, string UsedFolder, string Used)> Uses() =>
         from type in CoreTypes.All
-        from used in UsedMembers.TypesOf(type)
+        from used in CoreTypes.Used[type]
         where CoreTypes.IsOurs(used) && CoreTypes.FolderOf(used) != CoreTypes.FolderOf(type)
         select (CoreTypes.FolderOf(type), CoreTypes.NameOf(type), CoreTypes.FolderOf(used), CoreTypes.NameOf(used));
 }

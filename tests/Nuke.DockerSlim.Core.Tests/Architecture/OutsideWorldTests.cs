@@ -79,7 +79,7 @@ public sealed partial class OutsideWorldTests
         (
             from type in CoreTypes.All
             where evenInHosting || CoreTypes.FolderOf(type) != "Hosting"
-            from used in UsedMembers.TypesOf(type)
+            from used in CoreTypes.Used[type]
             where isMeant(used)
             select (CoreTypes.NameOf(type), used.Name)
         ).Distinct();
