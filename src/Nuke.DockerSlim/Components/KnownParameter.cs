@@ -10,6 +10,10 @@ internal sealed record KnownParameter(string Name, bool IsOurs, bool IsSwitch, b
     /// <summary>The name as Nuke compares it: dashes and case aside.</summary>
     public string Key { get; } = KeyOf(Name);
 
+    /// <summary>The name as the property has it, which an environment variable of exactly that name sets first.</summary>
+    public string PropertyName { get; } =
+        string.Concat(Name.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(x => char.ToUpperInvariant(x[0]) + x[1..]));
+
     /// <summary>A written name as Nuke compares it.</summary>
     public static string KeyOf(string name) => name.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 }

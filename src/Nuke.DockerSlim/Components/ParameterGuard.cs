@@ -4,7 +4,7 @@ namespace Nuke.DockerSlim.Components;
 
 /// <summary>
 /// Finds what Nuke would pass over in silence or with a mere warning: unknown options, <c>--name=value</c>, options without their value, switches
-/// that are neither true nor false. A mistyped limit would be no limit.
+/// that are neither true nor false, two environment variables of one parameter. A mistyped limit would be no limit.
 /// </summary>
 internal static class ParameterGuard
 {
@@ -30,7 +30,11 @@ internal static class ParameterGuard
             if (Problem(arguments[i], values, known) is { } problem)
                 problems.Add(problem);
         }
-        return [.. problems, .. environment.Select(x => Problem(x.Key, x.Value, known)).OfType<string>()];
+        var variables = environment.ToArray();
+        problems.AddRange(variables.Select(x => Problem(x.Key, x.Value, known)).OfType<string>());
+        var written = arguments.Where(IsOption).Select(x => KnownParameter.KeyOf(x.TrimStart('-'))).ToHashSet();
+        problems.AddRange(known.Where(x => x.IsOurs && !written.Contains(x.Key)).Select(x => Ambiguity(x, variables)).OfType<string>());
+        return problems;
     }
 
     // "-3s" is a value somebody wanted to be negative: no option starts with a digit.
@@ -64,14 +68,25 @@ internal static class ParameterGuard
             : null;
     }
 
-    private static string? Problem(string variable, string value, KnownParameter[] known)
-    {
-        var key = string.Concat(variable.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
-        return
-            known.FirstOrDefault(x => x is { IsOurs: true, IsSwitch: true } && (x.Key == key || "nuke" + x.Key == key)) is { } parameter
-            && value.Length > 0
-            && !bool.TryParse(value, out _)
+    private static string? Problem(string variable, string value, KnownParameter[] known) =>
+        known.FirstOrDefault(x => x is { IsOurs: true, IsSwitch: true } && Sets(variable, x)) is { } parameter
+        && value.Length > 0
+        && !bool.TryParse(value, out _)
             ? $"The environment variable {variable} sets --{parameter.Name}, which is true or false, not '{value}'."
             : null;
+
+    // Of several that differ from the parameter's own spelling Nuke takes none, with a warning.
+    private static string? Ambiguity(KnownParameter parameter, IEnumerable<KeyValuePair<string, string>> environment)
+    {
+        var names = environment.Select(x => x.Key).Where(x => Sets(x, parameter)).Order(StringComparer.Ordinal).ToArray();
+        return names.Length > 1 && !names.Contains(parameter.PropertyName)
+            ? $"The environment variables {string.Join(" and ", names)} both set --{parameter.Name}, so that neither counts; unset all but one."
+            : null;
+    }
+
+    private static bool Sets(string variable, KnownParameter parameter)
+    {
+        var key = string.Concat(variable.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        return key == parameter.Key || key == "nuke" + parameter.Key;
     }
 }

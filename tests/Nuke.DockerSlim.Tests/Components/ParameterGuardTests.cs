@@ -25,6 +25,7 @@ public sealed class ParameterGuardTests
     [InlineData("SlimImage", "--configuration", "-1")]
     [InlineData("SlimImage", "--fast", "SlimImage")]
     [InlineData("SlimImage", "--foreign-thing", "a", "b")]
+    [InlineData("SlimImage", "--download-size", ".5MB")]
     public void What_is_understood_is_no_problem(params string[] arguments) => Assert.Empty(Problems(arguments));
 
     [Theory]
@@ -33,6 +34,12 @@ public sealed class ParameterGuardTests
     [InlineData("There is no parameter --entirely-different; ./build.sh --help lists those there are.", "--entirely-different")]
     [InlineData("--download-size=20MB is not understood: write the value behind a space, --download-size 20MB.", "--download-size=20MB")]
     [InlineData("--configuration=Release is not understood: write the value behind a space", "--configuration=Release")]
+    [InlineData("There is no parameter --dwnload-size; did you mean --download-size?", "--dwnload-size=20MB")]
+    [InlineData("There is no parameter --foreign-thin; did you mean --foreign-thing?", "--foreign-thin", "a")]
+    [InlineData("--image-tags has no value; write one behind it.", "--image-tags")]
+    [InlineData("--image-tags has no value; write one behind it.", "--image-tags", "a", "")]
+    [InlineData("--push-image is true or false, not 'true false'", "--push-image", "true", "false")]
+    [InlineData("--push-image is true or false, not ''", "--push-image", "")]
     [InlineData("--download-size has no value; write one behind it.", "--download-size")]
     [InlineData("--download-size has no value; write one behind it.", "--download-size", "--push-image")]
     [InlineData("--download-size has no value; write one behind it.", "--download-size", "")]
@@ -73,6 +80,29 @@ public sealed class ParameterGuardTests
     [InlineData("PUSH_IMAGE", "")]
     public void Other_variables_are_none(string variable, string value) =>
         Assert.Empty(ParameterGuard.Problems([], Parameters, [], [KeyValuePair.Create(variable, value)]));
+
+    [Theory]
+    [InlineData("DOWNLOAD_SIZE", "NUKE_DOWNLOAD_SIZE")]
+    [InlineData("download-size", "downloadsize")]
+    public void Two_variables_of_one_parameter_of_which_nuke_takes_neither_are_a_problem(string one, string other) =>
+        Assert.Equal(
+            [$"The environment variables {one} and {other} both set --download-size, so that neither counts; unset all but one."],
+            WithVariables([], other, one)
+        );
+
+    [Theory]
+    [InlineData("DownloadSize", "DOWNLOAD_SIZE")]
+    [InlineData("FAST", "NUKE_FAST")]
+    [InlineData("CONFIGURATION", "NUKE_CONFIGURATION")]
+    public void Two_of_which_one_has_the_very_name_or_of_other_parameters_are_none(string one, string other) =>
+        Assert.Empty(WithVariables([], one, other));
+
+    [Fact]
+    public void The_command_line_wins_over_any_number_of_variables() =>
+        Assert.Empty(WithVariables(["--DownloadSize", "60MB"], "DOWNLOAD_SIZE", "NUKE_DOWNLOAD_SIZE"));
+
+    private static IReadOnlyList<string> WithVariables(string[] arguments, params string[] variables) =>
+        ParameterGuard.Problems(arguments, Parameters, [], variables.Select(x => KeyValuePair.Create(x, "20MB")));
 
     private static IReadOnlyList<string> Problems(params string[] arguments) =>
         ParameterGuard.Problems(arguments, Parameters, ["foreign-thing"], []);

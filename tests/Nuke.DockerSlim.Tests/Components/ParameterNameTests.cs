@@ -1,5 +1,8 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Nuke.Common;
 using Nuke.DockerSlim.Components;
+using Nuke.DockerSlim.Tests.Shared;
 using Assert = Xunit.Assert;
 
 namespace Nuke.DockerSlim.Tests.Components;
@@ -35,7 +38,10 @@ public sealed class ParameterNameTests
 
     [Fact]
     public void None_is_a_variable_that_a_machine_sets() =>
-        Assert.DoesNotContain(Ours, x => MachineVariables.Keys.Contains(KnownParameter.KeyOf(x)));
+        Assert.DoesNotContain(
+            Ours.Select(KnownParameter.KeyOf),
+            x => MachineVariables.Keys.Contains(x) || MachineVariables.Keys.Contains("nuke" + x)
+        );
 
     [Fact]
     public void None_is_nukes_own()
@@ -50,6 +56,27 @@ public sealed class ParameterNameTests
     [Fact]
     public void No_two_are_the_same_to_nuke() =>
         Assert.Empty(Ours.GroupBy(KnownParameter.KeyOf).Where(x => x.Count() > 1).Select(x => x.Key));
+
+    [Fact]
+    public void None_that_a_component_declares_is_overlooked()
+    {
+        var declared = typeof(IHazImages)
+            .Assembly.GetTypes()
+            .SelectMany(x => x.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(x => x.GetCustomAttribute<ParameterAttribute>() is not null)
+            .Select(x => KnownParameter.KeyOf(x.GetCustomAttribute<ParameterAttribute>()!.Name ?? x.Name));
+
+        Assert.Equal(declared.Order(StringComparer.Ordinal), Ours.Select(KnownParameter.KeyOf).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Each_is_documented()
+    {
+        var text = File.ReadAllText(Path.Combine(Fixtures.FakeDocker, "..", "..", "..", "docs", "targets.md"));
+        var parameters = text[text.IndexOf("## Parameters", StringComparison.Ordinal)..];
+
+        Assert.All(Ours, x => Assert.Matches($"--{Regex.Escape(x)}(?![a-z-])", parameters));
+    }
 
     [Fact]
     public void A_builds_own_parameters_are_known_and_not_taken_for_ours()
