@@ -58,7 +58,8 @@ public sealed partial class LayerCache
     {
         if (_file is null || !_changed)
             return;
-        var temporary = $"{_file}.{Environment.ProcessId}";
+        // A process id would not do: containers that share the folder may each have the same one.
+        var temporary = $"{_file}.{Guid.NewGuid():N}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_file)!);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 
@@ -28,6 +29,17 @@ public sealed class ArtifactFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_run_of_another_process_is_refused_too()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var first = ArtifactFolder.Hold(Folder, "shop");
+        Assert.Equal(1, Flock());
+        first.Dispose();
+        Assert.Equal(0, Flock());
+    }
+
+    [Fact]
     public void Two_images_do_not_wait_for_each_other()
     {
         using var shop = ArtifactFolder.Hold(Folder, "shop");
@@ -41,6 +53,14 @@ public sealed class ArtifactFolderTests : IDisposable
         using var folder = ArtifactFolder.Hold(Folder, "shop");
         File.Copy(Recordings.Path("classic/warm-production", "metadata.json"), folder.ProductionMetadataFile);
         Assert.NotEmpty(folder.ReadProductionMetadata().LayerOrigins);
+    }
+
+    /// <summary>What another process gets that wants the lock: 0, or 1 where it is held.</summary>
+    private int Flock()
+    {
+        using var process = Process.Start("flock", ["--nonblock", Path.Combine(Folder, ".lock"), "true"]);
+        process.WaitForExit();
+        return process.ExitCode;
     }
 
     [Theory]

@@ -85,6 +85,36 @@ public sealed class LayerCacheTests : IDisposable
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(File1)!));
     }
 
+    [Fact]
+    public async Task Runs_that_save_at_once_leave_one_whole_file_and_nothing_beside_it()
+    {
+        var blobs = Enumerable.Range(0, 8).Select(i => $"sha256:{i:x64}").ToArray();
+        await Parallel.ForEachAsync(
+            blobs,
+            (blob, _) =>
+            {
+                var cache = LayerCache.Open(File1);
+                cache.Add(blob, Weight);
+                cache.Save();
+                return ValueTask.CompletedTask;
+            }
+        );
+        Assert.Equal([File1], Directory.GetFiles(Path.GetDirectoryName(File1)!));
+        var kept = LayerCache.Open(File1);
+        Assert.Contains(blobs, x => kept.Find(x) == Weight);
+    }
+
+    [Fact]
+    public void A_second_save_writes_nothing_where_nothing_was_added_since()
+    {
+        var cache = LayerCache.Open(File1);
+        cache.Add(Blob, Weight);
+        cache.Save();
+        File.Delete(File1);
+        cache.Save();
+        Assert.False(File.Exists(File1));
+    }
+
     private void Write(string content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File1)!);

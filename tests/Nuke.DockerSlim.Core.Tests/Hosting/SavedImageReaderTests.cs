@@ -53,6 +53,27 @@ public sealed class SavedImageReaderTests
     }
 
     [Fact]
+    public async Task Unpacked_sizes_and_diff_ids_do_not_depend_on_the_store()
+    {
+        _tar.Image("linux/amd64", Base, App);
+        var classic = await ReadAsync();
+        var other = new OciTar();
+        other.Image("linux/amd64", OciTar.GZip(Base), OciTar.GZip(App));
+        var containerd = await SavedImageReader.ReadAsync(other.ToStream(), null, LayerCache.InMemory(), default);
+        Assert.Equal(classic.Layers.Select(x => (x.DiffId, x.Unpacked)), containerd.Layers.Select(x => (x.DiffId, x.Unpacked)));
+        Assert.Equal(classic.Unpacked, containerd.Unpacked);
+    }
+
+    [Fact]
+    public async Task A_compressed_layer_may_have_several_gzip_members()
+    {
+        byte[] packed = [.. OciTar.GZip(Base[..10_000]), .. OciTar.GZip(Base[10_000..])];
+        _tar.Image("linux/amd64", packed);
+        var layer = Assert.Single((await ReadAsync()).Layers);
+        Assert.Equal((OciTar.DigestOf(Base), Base.Length, packed.Length), (layer.DiffId.Value, layer.Unpacked.Bytes, layer.Download.Bytes));
+    }
+
+    [Fact]
     public async Task A_layer_that_occurs_twice_is_transferred_once_and_lies_on_the_disk_twice()
     {
         var packed = OciTar.GZip(App);
