@@ -116,8 +116,7 @@ public sealed class BuildMetadataReaderTests
     [InlineData("classic/cache-import-refused")]
     public void Metadata_without_full_provenance_has_no_origins(string recording)
     {
-        if (File.Exists(Recordings.Path(recording, "metadata.json")))
-            Assert.Empty(Recordings.Metadata(recording).LayerOrigins);
+        Assert.Empty(Recordings.Metadata(recording).LayerOrigins);
         Assert.Empty(BuildMetadataReader.Read("""{"buildx.build.provenance":{"metadata":{}}}""").LayerOrigins);
     }
 
