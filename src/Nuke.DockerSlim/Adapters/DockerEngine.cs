@@ -58,7 +58,8 @@ public sealed class DockerEngine : IImageStore, IDisposable
     /// <inheritdoc />
     public Task<Stream> SaveAsync(string reference, CancellationToken cancellationToken) =>
         AskAsync(
-            async x => (Stream)new AnswerStream(await x.Images.SaveImageAsync(reference, cancellationToken).ConfigureAwait(false)),
+            async x =>
+                (Stream)new AnswerStream(await x.Images.SaveImageAsync(reference, cancellationToken).ConfigureAwait(false), Unreachable),
             $"The engine has no image {reference}; build it with ./build.sh BuildImage."
         );
 
@@ -145,6 +146,13 @@ public sealed class DockerEngine : IImageStore, IDisposable
         {
             throw Unreachable(e);
         }
+        catch (Exception e) when (IsNotJson(e))
+        {
+            throw new EngineException(
+                $"What answers at {Address.Host} (from {Address.Source}) is no Docker engine ({e.Message}); set DOCKER_HOST to one.",
+                e
+            );
+        }
     }
 
     internal EngineException Unreachable(Exception cause) =>
@@ -157,8 +165,11 @@ public sealed class DockerEngine : IImageStore, IDisposable
         new($"The engine at {Address.Host} answered {(int)e.StatusCode}: {e.ResponseBody?.Trim()}", e);
 
     // The engine closing the connection in the middle of an answer is an IOException.
-    private static bool IsUnreachable(Exception e) =>
+    internal static bool IsUnreachable(Exception e) =>
         e is HttpRequestException or IOException or System.Net.Sockets.SocketException or TimeoutException;
+
+    // By name: Docker.DotNet lets its own JSON library's exceptions through, which is not a dependency of ours.
+    private static bool IsNotJson(Exception e) => e.GetType().Namespace is "Newtonsoft.Json" or "System.Text.Json";
 
     /// <inheritdoc />
     public void Dispose()

@@ -123,7 +123,11 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
                     $"The test stage has no test results at {path}; correct --test-results, or let the tests write there."
                 );
         }
-        await using var content = new AnswerStream(archive.Stream);
+        catch (Exception e) when (DockerEngine.IsUnreachable(e))
+        {
+            throw engine.Unreachable(e);
+        }
+        await using var content = new AnswerStream(archive.Stream, engine.Unreachable);
         await using var tar = new TarReader(content);
         var files = new List<ResultFile>();
         while (await tar.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)
