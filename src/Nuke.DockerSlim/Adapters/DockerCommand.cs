@@ -12,6 +12,10 @@ namespace Nuke.DockerSlim.Adapters;
 /// <param name="program">The program; <c>docker</c> on the path unless a test says otherwise.</param>
 public sealed class DockerCommand(string workingDirectory, string program = "docker")
 {
+    private const int InterruptedExit = 130;
+    private const int TerminatedExit = 143;
+    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(2);
+
     /// <summary>How long an interrupted command may take to end by itself.</summary>
     internal TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -23,10 +27,12 @@ public sealed class DockerCommand(string workingDirectory, string program = "doc
     {
         using var kill = new CancellationTokenSource();
         using var patience = cancellationToken.Register(() => kill.CancelAfter(Grace));
-        return await StartAsync(() =>
-                Command(arguments)
-                    .ExecuteBufferedAsync(System.Text.Encoding.UTF8, System.Text.Encoding.UTF8, kill.Token, cancellationToken)
-                    .Task
+        return await StartAsync(
+                () =>
+                    Command(arguments)
+                        .ExecuteBufferedAsync(System.Text.Encoding.UTF8, System.Text.Encoding.UTF8, kill.Token, cancellationToken)
+                        .Task,
+                cancellationToken
             )
             .ConfigureAwait(false);
     }
@@ -51,17 +57,22 @@ public sealed class DockerCommand(string workingDirectory, string program = "doc
             // Without a target CliWrap closes the pipe, and a program that writes to it fails.
             .WithStandardOutputPipe(PipeTarget.ToStream(Stream.Null))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(errorLine, System.Text.Encoding.UTF8));
-        return await StartAsync(() => command.ExecuteAsync(kill.Token, cancellationToken).Task).ConfigureAwait(false);
+        return await StartAsync(() => command.ExecuteAsync(kill.Token, cancellationToken).Task, cancellationToken).ConfigureAwait(false);
     }
 
     private Command Command(IReadOnlyList<string> arguments) =>
         Cli.Wrap(program).WithWorkingDirectory(workingDirectory).WithArguments(arguments).WithValidation(CommandResultValidation.None);
 
-    private async Task<T> StartAsync<T>(Func<Task<T>> start)
+    private async Task<T> StartAsync<T>(Func<Task<T>> start, CancellationToken cancellationToken)
+        where T : CommandResult
     {
         try
         {
-            return await start().ConfigureAwait(false);
+            var result = await start().ConfigureAwait(false);
+            // A terminal's Ctrl-C reaches docker, too, which may be gone before this process has noticed.
+            if (result.ExitCode is InterruptedExit or TerminatedExit)
+                await Task.Delay(Notice, cancellationToken).ConfigureAwait(false);
+            return result;
         }
         catch (Win32Exception e)
         {

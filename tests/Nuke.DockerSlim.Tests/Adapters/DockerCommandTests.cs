@@ -76,6 +76,20 @@ public sealed class DockerCommandTests
         Assert.Empty(Processes.Naming(docker.Program));
     }
 
+    [Theory]
+    [InlineData(130)]
+    [InlineData(143)]
+    public async Task A_client_that_the_signal_reached_first_counts_as_interrupted(int exitCode)
+    {
+        using var docker = FakeDocker.Script($"exit {exitCode}");
+        using var interruption = new CancellationTokenSource();
+        var run = docker.Command.RunAsync([], interruption.Token);
+
+        interruption.CancelAfter(TimeSpan.FromMilliseconds(300));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+    }
+
     [Fact]
     public async Task A_question_that_hangs_is_interrupted_too()
     {

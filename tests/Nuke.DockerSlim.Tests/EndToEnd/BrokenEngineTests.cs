@@ -73,11 +73,11 @@ public sealed class BrokenEngineTests
     public async Task An_engine_that_dies_during_a_build_is_an_engine_error(string store)
     {
         await using var build = await UserBuild.OnAsync(store);
-        build.WriteImage(production: "echo working; sleep 63");
+        build.WriteImage(production: build.Sleep);
         await using var proxy = new SocketProxy(build.Engine.Host);
         build.Environment["DOCKER_HOST"] = proxy.Host;
         await using var running = build.Start("SlimImage");
-        await running.UntilAsync(() => Processes.Naming("sleep 63").Any(), "the step ran");
+        await running.UntilAsync(() => Processes.Naming(build.Sleep).Any(), "the step ran");
 
         await proxy.CutAsync();
 
@@ -92,7 +92,7 @@ public sealed class BrokenEngineTests
         build.WriteImage();
         await using var proxy = new SocketProxy(build.Engine.Host);
         build.Environment["DOCKER_HOST"] = proxy.Host;
-        await using var running = build.Start("TestImage", "--test-command", $"echo {build.Name} works; sleep 64");
+        await using var running = build.Start("TestImage", "--test-command", $"echo {build.Name} works; {build.Sleep}");
         await running.UntilItSaysAsync($"{build.Name} works");
 
         await proxy.CutAsync();

@@ -53,7 +53,7 @@ public sealed class GateTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage(test: "exit 1");
 
-        var run = await build.RunAsync("SlimImage", "--unpacked-size", "1MB");
+        var run = await build.RunAsync("SlimImage", "--scenarios", "warm", "--unpacked-size", "1MB");
 
         run.MustEnd(2).MustSay("exit code 1", "exceeds 1.0 MB by 2.9 MB");
         Assert.Equal("testsFailed", build.Report().At("outcome"));
@@ -65,7 +65,7 @@ public sealed class GateTests
     {
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage();
-        (await build.RunAsync("BuildImage", "MeasureImage", "--image-repository", Repository(build))).MustEnd(0);
+        (await build.RunAsync("BuildImage", "MeasureImage", "--scenarios", "warm", "--image-repository", Repository(build))).MustEnd(0);
 
         var run = await build.RunAsync("PushImage", "--image-tags", "ci", "--image-repository", Repository(build));
 
@@ -100,5 +100,5 @@ public sealed class GateTests
     private static string Repository(UserBuild build) => $"{Stores.Registry}/{build.Name}";
 
     private static string[] Push(UserBuild build) =>
-        ["SlimImage", "--image-repository", Repository(build), "--push-image", "--image-tags", "ci"];
+        ["SlimImage", "--image-repository", Repository(build), "--push-image", "--image-tags", "ci", "--scenarios", "warm"];
 }

@@ -96,7 +96,15 @@ public sealed class GoodRunTests
         build.Write(Path.Combine(folder, "späť.txt"), "x");
         File.AppendAllText(build[Path.Combine(folder, "Dockerfile")], "COPY späť.txt /\n");
 
-        var run = await build.RunAsync("SlimImage", "--build-context", folder, "--image-repository", $"{build.Name}/thing");
+        var run = await build.RunAsync(
+            "SlimImage",
+            "--scenarios",
+            "warm",
+            "--build-context",
+            folder,
+            "--image-repository",
+            $"{build.Name}/thing"
+        );
 
         run.MustEnd(0).MustSay("thing: good");
         Assert.Equal("COPY späť.txt /", build.Report("thing").At("layers.2.instruction"));
@@ -108,7 +116,7 @@ public sealed class GoodRunTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage($"{build.Name} Shop");
 
-        (await build.RunAsync("SlimImage", "--dockerfile", $"{build.Name} Shop/Dockerfile")).MustEnd(0);
+        (await build.RunAsync("SlimImage", "--scenarios", "warm", "--dockerfile", $"{build.Name} Shop/Dockerfile")).MustEnd(0);
 
         Assert.Equal($"{build.Name}-shop", build.Report($"{build.Name}-shop").At("image.name"));
     }

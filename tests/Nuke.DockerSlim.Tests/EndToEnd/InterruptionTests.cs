@@ -6,15 +6,18 @@ namespace Nuke.DockerSlim.Tests.EndToEnd;
 public sealed class InterruptionTests
 {
     [EngineTheory]
-    [OnBothStores("cold production build", "echo tested", "echo 'now sleeping'; sleep 60")]
-    [OnBothStores("test build", "echo 'now sleeping'; sleep 60", "echo made > /made")]
-    public async Task A_build_is_interrupted(string store, string phase, string test, string production)
+    [OnBothStores("cold production build")]
+    [OnBothStores("test build")]
+    public async Task A_build_is_interrupted(string store, string phase)
     {
         await using var build = await UserBuild.OnAsync(store);
-        build.WriteImage(test: test, production: production);
+        build.WriteImage(
+            test: phase == "test build" ? build.Sleep : "echo tested",
+            production: phase == "test build" ? "echo made > /made" : build.Sleep
+        );
         await using var running = build.Start("SlimImage");
         await running.UntilItSaysAsync(phase);
-        await running.UntilAsync(() => Processes.Naming("sleep 60").Any(), "the step ran");
+        await running.UntilAsync(() => Processes.Naming(build.Sleep).Any(), "the step ran");
 
         running.PressCtrlC();
 
@@ -32,7 +35,7 @@ public sealed class InterruptionTests
             "--scenarios",
             "warm",
             "--test-command",
-            $"echo {build.Name} sleeps; sleep 61",
+            $"echo {build.Name} sleeps; {build.Sleep}",
         ]);
         await running.UntilItSaysAsync($"{build.Name} sleeps");
 
@@ -70,9 +73,9 @@ public sealed class InterruptionTests
     public async Task A_pipeline_that_is_cancelled_terminates_the_program_alone(string store)
     {
         await using var build = await UserBuild.OnAsync(store);
-        build.WriteImage(production: "echo 'now sleeping'; sleep 62");
+        build.WriteImage(production: build.Sleep);
         await using var running = build.Start("SlimImage");
-        await running.UntilAsync(() => Processes.Naming("sleep 62").Any(), "the step ran");
+        await running.UntilAsync(() => Processes.Naming(build.Sleep).Any(), "the step ran");
 
         running.Terminate();
 
@@ -84,7 +87,7 @@ public sealed class InterruptionTests
     public async Task A_second_run_of_the_same_image_is_turned_away_while_the_first_goes_on(string store)
     {
         await using var build = await UserBuild.OnAsync(store);
-        build.WriteImage(production: "while ! test -e /nowhere; do sleep 1; done");
+        build.WriteImage(production: build.Sleep);
         // On a developer's machine two runs below one root already get in each other's way at Nuke's log file.
         build.Environment["TF_BUILD"] = "True";
         await using var first = build.Start("SlimImage");

@@ -14,6 +14,8 @@ public sealed class PushTests
 
         var run = await build.RunAsync([
             "SlimImage",
+            "--scenarios",
+            "warm",
             "--image-repository",
             $"{Stores.Registry}/{build.Name}",
             "--push-image",
@@ -42,6 +44,8 @@ public sealed class PushTests
 
         var run = await build.RunAsync([
             "SlimImage",
+            "--scenarios",
+            "warm",
             "--image-repository",
             $"{Stores.Registry}/{build.Name}",
             "--push-image",
@@ -58,14 +62,14 @@ public sealed class PushTests
     {
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage();
-        (await build.RunAsync("SlimImage")).MustEnd(0);
+        (await build.RunAsync("SlimImage", "--scenarios", "warm")).MustEnd(0);
         await build.Engine.Client.Images.TagImageAsync(
             $"{build.Name}:dockerslim",
             new ImageTagParameters { RepositoryName = build.Name, Tag = "kept" }
         );
 
         build.WriteImage(production: "echo something else > /made");
-        (await build.RunAsync("SlimImage")).MustEnd(0);
+        (await build.RunAsync("SlimImage", "--scenarios", "warm")).MustEnd(0);
 
         Assert.Equal([$"{build.Name}:dockerslim", $"{build.Name}:kept"], await build.Engine.NamesAsync(build.Name));
     }
@@ -78,6 +82,8 @@ public sealed class PushTests
 
         var run = await build.RunAsync([
             "SlimImage",
+            "--scenarios",
+            "warm",
             "--image-repository",
             $"127.0.0.1:1/{build.Name}",
             "--push-image",
@@ -99,6 +105,8 @@ public sealed class PushTests
 
         var run = await build.RunAsync([
             "SlimImage",
+            "--scenarios",
+            "warm",
             "--image-repository",
             $"{registry.Host}/{build.Name}",
             "--push-image",

@@ -37,6 +37,9 @@ internal sealed class UserBuild : IAsyncDisposable
     /// <summary>A root folder without an engine.</summary>
     public static UserBuild WithoutEngine() => new(null);
 
+    /// <summary>A command that lasts longer than any test, and that nobody else runs.</summary>
+    public string Sleep { get; } = $"sleep 300.{Random.Shared.NextInt64(1_000_000_000, long.MaxValue)}";
+
     public string this[string relative] => Path.Combine(Folder, relative);
 
     public string Write(string relative, string content)
@@ -89,6 +92,8 @@ internal sealed class UserBuild : IAsyncDisposable
     public async Task MustLeaveNothingAsync()
     {
         Assert.Empty(Processes.Naming(Folder));
+        // The engine ends the steps of a build that was given up in its own time.
+        await Processes.UntilNoneAsync(Sleep);
         var temporary = this[".nuke/temp/dockerslim"];
         if (Directory.Exists(temporary))
             Assert.Empty(Directory.EnumerateDirectories(temporary));
