@@ -1,7 +1,11 @@
+using System.Security.Cryptography;
+
 namespace Nuke.DockerSlim.Hosting;
 
-/// <summary>A stream whose first bytes have been read already, put together again. Disposing it leaves the rest open.</summary>
-internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+/// <summary>
+/// A stream whose first bytes have been read already, put together again; what is read can be hashed on the way. Disposing it leaves the rest open.
+/// </summary>
+internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest, IncrementalHash? hash = null) : Stream
 {
     private ReadOnlyMemory<byte> _head = head;
 
@@ -23,10 +27,13 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => Counted(_head.IsEmpty ? rest.Read(buffer) : TakeHead(buffer));
+    public override int Read(Span<byte> buffer) => Taken(buffer, _head.IsEmpty ? rest.Read(buffer) : TakeHead(buffer));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Counted(_head.IsEmpty ? await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) : TakeHead(buffer.Span));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = _head.IsEmpty ? await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) : TakeHead(buffer.Span);
+        return Taken(buffer.Span, read);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -37,9 +44,10 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    private int Counted(int read)
+    private int Taken(ReadOnlySpan<byte> buffer, int read)
     {
         Count += read;
+        hash?.AppendData(buffer[..read]);
         return read;
     }
 

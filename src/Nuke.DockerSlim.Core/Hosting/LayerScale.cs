@@ -16,11 +16,14 @@ internal static class LayerScale
     /// <param name="content">Its content, at the start.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="EndOfStreamException">The content ends before its length.</exception>
+    /// <exception cref="InvalidDataException">The content is not what the digest names.</exception>
     public static async Task<LayerCache.Entry> WeighAsync(string blob, long length, Stream content, CancellationToken cancellationToken)
     {
         var head = new byte[4];
         var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        await using var whole = new HeadedStream(head.AsMemory(0, read), content);
+        var algorithm = blob.StartsWith("sha512:", StringComparison.Ordinal) ? HashAlgorithmName.SHA512 : HashAlgorithmName.SHA256;
+        using var hash = IncrementalHash.CreateHash(algorithm);
+        await using var whole = new HeadedStream(head.AsMemory(0, read), content, hash);
         if (read >= 4 && head.AsSpan().SequenceEqual<byte>([0x28, 0xb5, 0x2f, 0xfd]))
             throw new InputException(
                 $"The layer {blob} is compressed with zstd, which this version cannot unpack to measure it; build the image with --output compression=gzip."
@@ -31,7 +34,12 @@ internal static class LayerScale
                 : await PackAsync(blob, length, whole, cancellationToken).ConfigureAwait(false);
         // A tar that is cut off looks like the end of the entry, and what unpacks it need not mind.
         await whole.CopyToAsync(Stream.Null, BufferSize, cancellationToken).ConfigureAwait(false);
-        return whole.Count == length ? weight : throw new EndOfStreamException();
+        if (whole.Count != length)
+            throw new EndOfStreamException();
+        // The base library unpacks a gzip that lacks its end without a word; and a wrong weight would be remembered under the digest for ever.
+        return blob.EndsWith(Convert.ToHexStringLower(hash.GetHashAndReset()), StringComparison.Ordinal)
+            ? weight
+            : throw new InvalidDataException($"The content of {blob} is not what its digest names.");
     }
 
     private static async Task<LayerCache.Entry> UnpackAsync(long length, Stream packed, CancellationToken cancellationToken)

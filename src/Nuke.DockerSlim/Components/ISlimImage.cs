@@ -10,6 +10,6 @@ public interface ISlimImage : ILintImage, IBuildImage, ITestImage, IMeasureImage
         _ =>
             _.Description("Builds, tests, measures, judges and (with --push-image) pushes the images")
                 .DependsOn(LintImage, BuildImage, TestImage, MeasureImage, CheckBudgets, PushImage)
-                .OnlyWhenDynamic(() => ImageRun.Of(this).GoesOn, "not interrupted")
+                .OnlyWhenDynamic(() => ImageRun.Of(this).IsToRun, "not interrupted")
                 .Executes(() => ImageRun.Of(this).ShowReports());
 }

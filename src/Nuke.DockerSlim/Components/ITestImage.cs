@@ -11,7 +11,7 @@ public interface ITestImage : IHazImages
             _.Description("Runs the tests of the test stage")
                 .TryAfter<IBuildImage>(x => x.BuildImage)
                 .DependsOn(PrepareImages)
-                .OnlyWhenDynamic(() => ImageRun.Of(this).GoesOn, "not interrupted")
+                .OnlyWhenDynamic(() => ImageRun.Of(this).IsToRun, "not interrupted")
                 .ProceedAfterFailure()
                 .Executes(() => ImageRun.Of(this).TestAsync());
 }

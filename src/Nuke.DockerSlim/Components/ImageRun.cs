@@ -20,11 +20,17 @@ internal sealed class ImageRun
     private readonly Interruption _interruption = new();
     private readonly Dictionary<ImageWork, DockerSlimException> _failures = [];
     private RunSetup? _setup;
+    private bool _saidInterrupted;
 
     private ImageRun(IHazImages build) => _build = build;
 
-    /// <summary>Whether targets may still do something: nobody pressed Ctrl-C.</summary>
-    public bool GoesOn => !_interruption.Token.IsCancellationRequested;
+    /// <summary>
+    /// Whether a target is to run: until somebody presses Ctrl-C, and once after that, so that a run that was between two targets does not end as if
+    /// all had been well.
+    /// </summary>
+    public bool IsToRun => GoesOn || !_saidInterrupted;
+
+    private bool GoesOn => !_interruption.Token.IsCancellationRequested;
 
     private RunSetup Setup => _setup ?? throw new InvalidOperationException($"{nameof(IHazImages.PrepareImages)} has not run.");
 
@@ -39,14 +45,16 @@ internal sealed class ImageRun
         try
         {
             _setup = await RunPreparation.PrepareAsync(_build, _interruption.Token).ConfigureAwait(false);
+            _interruption.Token.ThrowIfCancellationRequested();
+        }
+        // What a client says that Ctrl-C ended is no failure of its own.
+        catch (Exception e) when (!GoesOn && (e is OperationCanceledException or EngineException))
+        {
+            throw Failed(new InterruptedException("Interrupted before anything was built."));
         }
         catch (DockerSlimException e)
         {
             throw Failed(e);
-        }
-        catch (OperationCanceledException) when (!GoesOn)
-        {
-            throw Failed(new InterruptedException("Interrupted before anything was built."));
         }
     }
 
@@ -123,11 +131,13 @@ internal sealed class ImageRun
     }
 
     /// <summary>Whether PushImage is to run: asked for by its parameter, or by its own name.</summary>
-    public bool WantsPush(bool requested) => GoesOn && (requested || IsInvoked(nameof(IPushImage.PushImage)));
+    public bool WantsPush(bool requested) => IsToRun && (requested || IsInvoked(nameof(IPushImage.PushImage)));
 
     /// <summary>Shows every image's report.</summary>
     public void ShowReports()
     {
+        if (!GoesOn)
+            throw Failed(new InterruptedException("Interrupted before the reports were shown; what was measured is in the artifacts."));
         if (Known.Any())
             Setup.Console.Show([.. Known.Select(x => x.Report)]);
         Summarize(x => ReportSentence.Word(x.Report.Outcome));
@@ -209,6 +219,7 @@ internal sealed class ImageRun
     {
         var exit = (int)failures.Min(x => x.ExitCode);
         var isInterrupted = exit == (int)SlimExitCode.Interrupted;
+        _saidInterrupted |= isInterrupted;
         _build.ExitCode = isInterrupted || _build.ExitCode is not { } earlier ? exit : Math.Min(exit, earlier);
         return failures is [var only] ? only : new SeveralImagesException(failures);
     }

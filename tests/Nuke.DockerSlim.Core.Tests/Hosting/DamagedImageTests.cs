@@ -101,6 +101,25 @@ public sealed class DamagedImageTests
     }
 
     [Fact]
+    public async Task A_compressed_layer_that_lost_its_end_in_the_store_is_said_and_not_remembered()
+    {
+        var packed = OciTar.GZip(App);
+        _tar.Image("linux/amd64", packed);
+        _tar.Damage(OciTar.DigestOf(packed), packed[..(packed.Length / 2)]);
+        Assert.Equal("The engine's copy of the image is cut off or damaged; run the target again.", await FailAsync());
+        Assert.Null(_cache.Find(OciTar.DigestOf(packed)));
+    }
+
+    [Fact]
+    public async Task A_layer_that_is_not_what_its_digest_names_is_said_and_not_remembered()
+    {
+        _tar.Image("linux/amd64", App);
+        _tar.Damage(OciTar.DigestOf(App), Base);
+        Assert.Equal("The engine's copy of the image is cut off or damaged; run the target again.", await FailAsync());
+        Assert.Null(_cache.Find(OciTar.DigestOf(App)));
+    }
+
+    [Fact]
     public async Task A_layer_compressed_with_zstd_is_refused_with_what_to_do()
     {
         byte[] layer = [0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3];

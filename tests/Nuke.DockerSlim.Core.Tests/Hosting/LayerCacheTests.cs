@@ -105,6 +105,16 @@ public sealed class LayerCacheTests : IDisposable
     }
 
     [Fact]
+    public void What_a_process_of_the_same_id_in_another_container_left_is_in_nobodys_way()
+    {
+        Directory.CreateDirectory($"{File1}.{Environment.ProcessId}");
+        var cache = LayerCache.Open(File1);
+        cache.Add(Blob, Weight);
+        cache.Save();
+        Assert.Equal(Weight, LayerCache.Open(File1).Find(Blob));
+    }
+
+    [Fact]
     public void A_second_save_writes_nothing_where_nothing_was_added_since()
     {
         var cache = LayerCache.Open(File1);

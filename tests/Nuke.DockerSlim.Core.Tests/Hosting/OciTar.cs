@@ -55,6 +55,9 @@ internal sealed class OciTar
         return digest;
     }
 
+    /// <summary>Replaces a blob's content, as a fault of the disk does; the name stays.</summary>
+    public void Damage(string digest, byte[] content) => _blobs[digest] = content;
+
     public string Json(JsonNode content) => Blob(JsonSerializer.SerializeToUtf8Bytes(content));
 
     /// <summary>Adds anything to the top index.</summary>
