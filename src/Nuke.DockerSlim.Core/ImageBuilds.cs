@@ -32,6 +32,7 @@ internal sealed class ImageBuilds(IImageBuilder builder, IBuildWatcher watcher, 
             await store.RemoveAsync(before, cancellationToken).ConfigureAwait(false);
         if (outcome.Failure is not { } failure)
             return outcome;
+        failure = await ExplainAsync(work, failure, cancellationToken).ConfigureAwait(false);
         var text = FailureText.For(work.Target, failure);
         var isTest = failure.Kind == BuildFailureKind.Step && DockerfileStage.IsSame(failure.Stage, work.Target.Definition.TestStage);
         if (!isTest)
@@ -43,5 +44,38 @@ internal sealed class ImageBuilds(IImageBuilder builder, IBuildWatcher watcher, 
             }
         );
         throw new TestsFailedException(text);
+    }
+
+    /// <summary>What the builder's checks find.</summary>
+    /// <param name="work">The image.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="DockerSlimException">The Dockerfile cannot be read or built.</exception>
+    public async Task<IReadOnlyList<Finding>> CheckAsync(ImageWork work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await (work.Checks ?? builder.CheckAsync(work.Target, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (BuildFailedException e) when (MistypedStage.NameIn(e.Failure) is not null)
+        {
+            var failure = await ExplainAsync(work, e.Failure, cancellationToken).ConfigureAwait(false);
+            throw new BuildFailedException(FailureText.For(work.Target, failure), failure);
+        }
+    }
+
+    private async Task<BuildFailure> ExplainAsync(ImageWork work, BuildFailure failure, CancellationToken cancellationToken)
+    {
+        if (MistypedStage.NameIn(failure) is null)
+            return failure;
+        try
+        {
+            var stages = await (work.Stages ?? builder.ListStagesAsync(work.Target, cancellationToken)).ConfigureAwait(false);
+            return MistypedStage.Explain(failure, stages);
+        }
+        catch (DockerSlimException)
+        {
+            // Without the list of stages the builder's own words have to do.
+            return failure;
+        }
     }
 }

@@ -33,6 +33,7 @@ public sealed class ImagePipeline(
 )
 {
     private readonly ImageBuilds _builds = new(builder, watcher, store);
+    private readonly ImagePushes _pushes = new(publisher);
 
     /// <summary>
     /// Asks the builder what later targets will want to know, all at once and without waiting: each question costs a process, and none of them
@@ -60,12 +61,12 @@ public sealed class ImagePipeline(
             await (work.Stages ?? builder.ListStagesAsync(work.Target, cancellationToken)).ConfigureAwait(false)
         );
 
-    /// <summary>Lets the builder check the Dockerfile. What it finds is kept for the report of this run, and in the last one if there is one.</summary>
+    /// <summary>Lets the builder check the Dockerfile. What it finds goes into the report that this run's build or tests start; a report that lies there is left as it is.</summary>
     /// <param name="work">The image.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="DockerSlimException">The Dockerfile cannot be read.</exception>
     public async Task LintAsync(ImageWork work, CancellationToken cancellationToken) =>
-        work.LintFindings = await (work.Checks ?? builder.CheckAsync(work.Target, cancellationToken)).ConfigureAwait(false);
+        work.LintFindings = await _builds.CheckAsync(work, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Builds the production stage, cold and warm as the definition says. Starts a new report.</summary>
     /// <param name="work">The image, planned.</param>
@@ -184,7 +185,7 @@ public sealed class ImagePipeline(
     /// <param name="work">The image.</param>
     /// <param name="cancellationToken">Interrupts the push.</param>
     /// <returns>Whether it was pushed; when not, the report says what withheld it.</returns>
-    /// <exception cref="EngineException">The registry failed; the report names the tags that were moved.</exception>
+    /// <exception cref="EngineException">The registry failed, or holds something else; message and report name the tags that were moved.</exception>
     public async Task<bool> PushAsync(ImageWork work, CancellationToken cancellationToken)
     {
         if (PushGate.Objection(work.Report, work.Target.Definition) is { } objection)
@@ -192,23 +193,7 @@ public sealed class ImagePipeline(
             work.Update(work.Report with { Push = new PushFacts { Withheld = objection } });
             return false;
         }
-        work.Update(work.Report with { Push = new PushFacts() });
-        var repository = ImageReference.Parse(work.Target.Definition.Repository);
-        foreach (var tag in work.Target.Definition.Tags)
-        {
-            var destination = repository.WithTag(tag);
-            var published = await publisher
-                .PushAsync(work.Target.ProductionReference, destination, cancellationToken)
-                .ConfigureAwait(false);
-            var pushed = PushProof.Require(work.Report, published, destination);
-            var push = work.Report.Push;
-            work.Update(
-                PushProof.WithExactFigures(work.Report, pushed) with
-                {
-                    Push = push with { Pushed = true, Digest = published.Digest, Tags = [.. push.Tags, tag] },
-                }
-            );
-        }
+        await _pushes.RunAsync(work, cancellationToken).ConfigureAwait(false);
         Judge(work);
         return true;
     }

@@ -26,9 +26,19 @@ public static class RunConclusion
             report with
             {
                 Outcome = isJudgement ? Outcome(report, work.Target.Definition) : ReportOutcome.Failed,
-                Reason = failure?.Message.Split('\n')[0].TrimEnd('\r'),
+                Reason = failure is null ? null : Reason(work.Target.Definition.Name, failure),
             }
         );
+    }
+
+    // Wherever the report shows the reason it has named the image already.
+    private static string Reason(string image, DockerSlimException failure)
+    {
+        var sentence = failure.Message.Split('\n')[0].TrimEnd('\r');
+        return failure is PushWithheldException && sentence.StartsWith($"{image} was ", StringComparison.Ordinal)
+                ? sentence[$"{image} was ".Length..]
+            : sentence.StartsWith($"{image}: ", StringComparison.Ordinal) ? sentence[$"{image}: ".Length..]
+            : sentence;
     }
 
     private static ReportOutcome Outcome(ImageReport report, ImageDefinition definition) =>

@@ -2,7 +2,7 @@ using Nuke.DockerSlim.Configuration;
 
 namespace Nuke.DockerSlim.Planning;
 
-/// <summary>The argument lists of <c>docker</c>. Every value is an element of its own; nothing is quoted or joined.</summary>
+/// <summary>The argument lists of <c>docker</c>. Every value is an element of its own; quotes are only where buildx's own notation of several fields in one value has them.</summary>
 public static class BuildxArguments
 {
     /// <summary>
@@ -46,7 +46,7 @@ public static class BuildxArguments
         arguments.AddRange(
             step.Reference is { } reference ? ["--load", "--tag", reference]
             : results is null ? ["--output", "type=cacheonly"]
-            : ["--output", $"type=local,dest={results.Directory}"]
+            : ["--output", CommaFields.Join("type=local", $"dest={results.Directory}")]
         );
         arguments.Add(target.ContextDirectory);
         return arguments;

@@ -5,10 +5,16 @@ namespace Nuke.DockerSlim.Publishing;
 /// <summary>Brings an image of the engine into a registry.</summary>
 public interface IImagePublisher
 {
-    /// <summary>Pushes an image under one tag and reads back what the registry then holds there.</summary>
+    /// <summary>Pushes an image under one tag. When it returns, the tag is moved.</summary>
     /// <param name="localReference">The image's name in the engine.</param>
     /// <param name="destination">Repository and tag.</param>
     /// <param name="cancellationToken">Interrupts the push.</param>
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
-    Task<PublishedImage> PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken);
+    Task PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken);
+
+    /// <summary>Reads what the registry holds under a tag.</summary>
+    /// <param name="destination">Repository and tag.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
+    Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken);
 }

@@ -49,11 +49,14 @@ internal static class ConsoleSection
         var label = new ConsoleSpan("  push    ", ConsoleTone.Faint);
         if (push.Withheld is { } reason)
             lines.Paragraph(label, $"withheld: {UntrustedText.OneLine(reason)}", ConsoleTone.Caution);
-        if (!push.Pushed)
-            return;
-        foreach (var tag in push.Tags)
+        for (var i = 0; i < push.Tags.Count; i++)
         {
-            lines.Paragraph(label, $"{UntrustedText.OneLine(report.Image.Reference)}:{UntrustedText.OneLine(tag)}");
+            var name = $"{UntrustedText.OneLine(report.Image.Reference)}:{UntrustedText.OneLine(push.Tags[i])}";
+            // What was moved last and then not proved: it may hold anything.
+            if (!push.Pushed && i == push.Tags.Count - 1)
+                lines.Paragraph(label, $"{name} was moved, but is not proved to hold this image", ConsoleTone.Caution);
+            else
+                lines.Paragraph(label, name);
             label = "          ";
         }
         if (push.Digest is { } digest)

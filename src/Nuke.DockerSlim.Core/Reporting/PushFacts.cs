@@ -5,13 +5,13 @@ namespace Nuke.DockerSlim.Reporting;
 /// <summary>What reached the registry.</summary>
 public sealed record PushFacts
 {
-    /// <summary>Whether the image was pushed in this run.</summary>
+    /// <summary>Whether the image was pushed in this run, and every one of <see cref="Tags" /> is proved to hold what was measured.</summary>
     public bool Pushed { get; init; }
 
-    /// <summary>What the tags resolve to, read back from the registry; null when nothing was pushed.</summary>
+    /// <summary>What the tags resolve to, read back from the registry; null when <see cref="Pushed" /> is false.</summary>
     public Digest? Digest { get; init; }
 
-    /// <summary>The tags that were moved.</summary>
+    /// <summary>The tags that this run moved in the registry; where <see cref="Pushed" /> is false, the last of them is not proved.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Why nothing was pushed although it was asked for; null otherwise.</summary>

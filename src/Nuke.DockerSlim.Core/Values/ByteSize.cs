@@ -42,7 +42,7 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
         size = default;
         var trimmed = (text ?? "").Trim();
         var digits = trimmed.AsSpan().IndexOfAnyExcept("0123456789.");
-        if (trimmed.StartsWith('-'))
+        if (trimmed is ['-', _, ..])
             problem = $"'{text}' is a negative size; write a size such as 120MB.";
         else if (digits == 0 || trimmed.Length == 0)
             problem = $"'{text}' is not a size; write a number and a unit, such as 120MB or 114.4MiB.";

@@ -22,7 +22,7 @@ public static class DurationText
     {
         duration = default;
         var rest = (text ?? "").Trim().ToLowerInvariant();
-        problem = rest.StartsWith('-') ? $"'{text}' is a negative duration; write a duration such as 4m30s." : "";
+        problem = rest is ['-', _, ..] ? $"'{text}' is a negative duration; write a duration such as 4m30s." : "";
         var milliseconds = 0d;
         var nextUnit = 0;
         if (rest.Length == 0)

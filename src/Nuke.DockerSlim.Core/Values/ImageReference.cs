@@ -9,6 +9,8 @@ namespace Nuke.DockerSlim.Values;
 /// </summary>
 public readonly partial record struct ImageReference
 {
+    private const int LongestPath = 255;
+
     private ImageReference(string? registry, string path, string? tag, Digest? digest) =>
         (Registry, Path, Tag, Digest) = (registry, path, tag, digest);
 
@@ -63,12 +65,18 @@ public readonly partial record struct ImageReference
             problem = path.Any(char.IsUpper)
                 ? $"'{text}' is not an image reference: a repository is written in lower case, such as '{path.ToLowerInvariant()}'."
                 : $"'{text}' is not an image reference: write a repository such as ghcr.io/acme/shop.";
+        else if (PathLength(registry, path) is > LongestPath and var length)
+            problem = $"'{path[..40]}...' is not a repository: its path has {length} characters; registries take {LongestPath} at most.";
         else if (tag is not null && !IsTag(tag))
             problem = $"'{text}' is not an image reference: {TagProblem(tag)}";
         else
             reference = new ImageReference(registry, path, tag, digest);
         return problem.Length == 0;
     }
+
+    // Docker Hub's images without an owner stand under library/, which counts.
+    private static int PathLength(string? registry, string path) =>
+        path.Length + (registry is null or "docker.io" && !path.Contains('/') ? "library/".Length : 0);
 
     /// <summary>Whether a text can be a tag: up to 128 letters, digits, <c>_ . -</c>, not starting with <c>.</c> or <c>-</c>.</summary>
     /// <param name="tag">The text.</param>

@@ -16,7 +16,7 @@ namespace Nuke.DockerSlim.Adapters;
 public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine) : IImagePublisher
 {
     /// <inheritdoc />
-    public async Task<PublishedImage> PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken)
+    public async Task PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken)
     {
         var name = destination.ToString();
         var before = await engine.FindAsync(name, cancellationToken).ConfigureAwait(false);
@@ -35,10 +35,10 @@ public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine)
             else
                 await engine.TagAsync(before, destination.Repository, destination.Tag!, CancellationToken.None).ConfigureAwait(false);
         }
-        return await ReadBackAsync(destination, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<PublishedImage> ReadBackAsync(ImageReference destination, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public async Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken)
     {
         var (digest, json) = await ManifestAsync(destination, destination.ToString(), cancellationToken).ConfigureAwait(false);
         using (json)

@@ -126,7 +126,7 @@ internal sealed class ImageRun
         }
         finally
         {
-            Summarize(x => x.Report.Push is { Pushed: true } push ? $"pushed {string.Join(", ", push.Tags)}" : "withheld");
+            Summarize(x => Word(x.Report.Push));
         }
     }
 
@@ -148,6 +148,15 @@ internal sealed class ImageRun
         _build.ReportSummary(x => Known.Aggregate(x, (pairs, work) => pairs.AddPair(work.Target.Definition.Name, word(work))));
 
     private static string Word(TestStatus status) => status == TestStatus.NotRun ? "not run" : status.ToString().ToLowerInvariant();
+
+    private static string Word(PushFacts push) =>
+        push switch
+        {
+            { Pushed: true } => $"pushed {string.Join(", ", push.Tags)}",
+            { Withheld: not null } => "withheld",
+            { Tags: [.., var last] } => $"moved {last}, not proved",
+            _ => "not pushed",
+        };
 
     private void ShowUnlessLater()
     {

@@ -55,6 +55,9 @@ internal static class ParameterGuard
             return $"--{written} is not understood: write the value behind a space, --{parameter.Name} {written[(equals + 1)..]}.";
         if (!parameter.IsOurs)
             return null;
+        // Nuke reads a lone dash as an option without a name, so the value would be lost.
+        if (values.FirstOrDefault(x => x.Length > 0 && x.All(y => y == '-')) is { } dash)
+            return $"--{parameter.Name}: '{dash}' is no value; write one behind it.";
         if (values.FirstOrDefault(x => x.StartsWith('-')) is { } negative)
             return $"--{parameter.Name}: '{negative}' is negative; write a value above zero.";
         if (parameter.IsSwitch)

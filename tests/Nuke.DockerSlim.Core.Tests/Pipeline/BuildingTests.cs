@@ -93,6 +93,50 @@ public sealed class BuildingTests : PipelineTest
     }
 
     [Fact]
+    public async Task A_stage_that_is_mistyped_is_told_as_such_by_the_build_and_by_the_checks()
+    {
+        var failure = new BuildFailure
+        {
+            Kind = BuildFailureKind.BaseImage,
+            Reason = "prodution: failed to resolve source metadata for docker.io/library/prodution:latest: no such host",
+            Line = 7,
+        };
+        const string Sentence =
+            "Dockerfile:7: the Dockerfile cannot be built: there is no stage 'prodution', and no image of that name was found; did you mean 'production'? The stages are test (line 1), production (line 5).";
+        Ports.Build = step => FakePorts.Good(step) with { Failure = failure };
+        var building = await Assert.ThrowsAsync<BuildFailedException>(BuildAsync);
+        Assert.Equal((Sentence, SlimExitCode.Input), (building.Message, building.ExitCode));
+        Ports.Asked = call =>
+        {
+            if (call == "check")
+                throw new BuildFailedException("as the builder said it", failure);
+        };
+        var checking = await Assert.ThrowsAsync<BuildFailedException>(() => Pipeline.LintAsync(Work, default));
+        Assert.Equal((Sentence, SlimExitCode.Input), (checking.Message, checking.ExitCode));
+    }
+
+    [Fact]
+    public async Task Without_the_list_of_stages_the_builders_own_words_remain()
+    {
+        Ports.Asked = call =>
+            throw (
+                call == "check"
+                    ? new BuildFailedException(
+                        "as the builder said it",
+                        new()
+                        {
+                            Kind = BuildFailureKind.BaseImage,
+                            Reason = "prodution: failed to resolve source metadata for docker.io/library/prodution:latest: no such host",
+                        }
+                    )
+                    : new EngineException("No engine.")
+            );
+        var e = await Assert.ThrowsAsync<BuildFailedException>(() => Pipeline.LintAsync(Work, default));
+        Assert.StartsWith("Dockerfile: a base image cannot be resolved: prodution:", e.Message);
+        Assert.Equal(SlimExitCode.Engine, e.ExitCode);
+    }
+
+    [Fact]
     public async Task An_earlier_runs_figures_do_not_outlive_a_new_build()
     {
         await MeasuredAsync();

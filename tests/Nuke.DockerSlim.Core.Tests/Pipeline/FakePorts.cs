@@ -20,8 +20,11 @@ internal sealed class FakePorts : IImageBuilder, IBuildWatcher, IImageStore, ITe
     /// <summary>What the tests' command comes to.</summary>
     public TestRun Run { get; set; } = new() { ExitCode = 0 };
 
+    /// <summary>What a push comes to.</summary>
+    public Func<ImageReference, bool> Push { get; set; } = _ => true;
+
     /// <summary>What the registry holds after a push.</summary>
-    public Func<ImageReference, PublishedImage> Push { get; set; } = _ => throw new InvalidOperationException("nothing to push");
+    public Func<ImageReference, PublishedImage> Held { get; set; } = _ => throw new InvalidOperationException("nothing to read");
 
     /// <summary>The tar of the production image.</summary>
     public Func<Stream> Saved { get; set; } = () => throw new InvalidOperationException("nothing to save");
@@ -74,8 +77,11 @@ internal sealed class FakePorts : IImageBuilder, IBuildWatcher, IImageStore, ITe
     public Task<TestRun> RunAsync(TestRequest request, IProgress<string> output, CancellationToken cancellationToken) =>
         Answer($"run {request.Image} {request.Command} {request.ResultsPath}".TrimEnd(), () => Run);
 
-    public Task<PublishedImage> PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken) =>
+    public Task PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken) =>
         Answer($"push {localReference} {destination}", () => Push(destination));
+
+    public Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken) =>
+        Answer($"read {destination}", () => Held(destination));
 
     private Task<T> Answer<T>(string call, Func<T> answer)
     {

@@ -60,7 +60,7 @@ public sealed class MeasuringTests : PipelineTest
         Assert.StartsWith("shop: unpacked size ", lines[1]);
         Assert.Equal("shop: cold build 1.5 s exceeds 1.0 s by 0.50 s.", lines[2]);
         RunConclusion.Write(Work, e);
-        Assert.Equal((ReportOutcome.BudgetExceeded, lines[0]), (Measured.Outcome, Measured.Reason));
+        Assert.Equal((ReportOutcome.BudgetExceeded, lines[0]["shop: ".Length..]), (Measured.Outcome, Measured.Reason));
     }
 
     [Fact]

@@ -170,6 +170,19 @@ public sealed class BuildxArgumentsTests
         );
 
     [Fact]
+    public void A_comma_in_a_path_of_a_value_with_several_fields_is_quoted()
+    {
+        var arguments = BuildxArguments.Build(
+            Targets.Of(Targets.Shop with { BuildSecrets = ["id=npmrc,\"src=a,b/.npmrc\""] }),
+            new() { Scenario = BuildScenario.Test, Stage = "test" },
+            "/m.json",
+            new ResultsExport("/tmp/x,y/Dockerfile", "/tmp/x,y/out")
+        );
+        Assert.Contains("type=local,\"dest=/tmp/x,y/out\"", arguments);
+        Assert.Contains("id=npmrc,\"src=/repo/a,b/.npmrc\"", arguments);
+    }
+
+    [Fact]
     public void Every_build_of_an_image_shares_its_cache_mounts_with_no_other()
     {
         foreach (var scenario in Enum.GetValues<BuildScenario>())

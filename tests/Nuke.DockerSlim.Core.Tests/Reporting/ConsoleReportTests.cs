@@ -42,6 +42,16 @@ public sealed class ConsoleReportTests
         );
 
     [Fact]
+    public void Tells_a_tag_that_was_moved_from_one_that_is_proved()
+    {
+        var push = new PushFacts { Tags = ["1.4.2", "latest"] };
+        var lines = Text([SampleReports.Good with { Push = push }], new() { Width = 120 }).Split('\n').Select(x => x.Trim()).ToList();
+        var first = lines.FindIndex(x => x.StartsWith("push", StringComparison.Ordinal));
+        Assert.EndsWith(":1.4.2", lines[first]);
+        Assert.EndsWith(":latest was moved, but is not proved to hold this image", lines[first + 1]);
+    }
+
+    [Fact]
     public void No_line_takes_more_columns_than_there_are()
     {
         for (var width = ConsoleStyle.NarrowestWidth; width <= ConsoleStyle.WidestWidth; width++)

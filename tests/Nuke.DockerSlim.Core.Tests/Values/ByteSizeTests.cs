@@ -26,6 +26,7 @@ public sealed class ByteSizeTests
     [InlineData("20XB", "'20XB' has the unknown unit 'XB'; use one of B, kB, MB, GB, TB, KiB, MiB, GiB, TiB.")]
     [InlineData("5 apples", "'5 apples' has the unknown unit 'apples'; use one of B, kB, MB, GB, TB, KiB, MiB, GiB, TiB.")]
     [InlineData("1e3MB", "'1e3MB' has the unknown unit 'e3MB'; use one of B, kB, MB, GB, TB, KiB, MiB, GiB, TiB.")]
+    [InlineData("-", "'-' is not a size; write a number and a unit, such as 120MB or 114.4MiB.")]
     [InlineData("-3MB", "'-3MB' is a negative size; write a size such as 120MB.")]
     [InlineData("120", "'120' has no unit; write 120MB, 120MiB or another unit of bytes.")]
     [InlineData(" 120 ", "' 120 ' has no unit; write 120MB, 120MiB or another unit of bytes.")]

@@ -19,6 +19,7 @@ public sealed class DurationTextTests
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), DurationText.Parse(text));
 
     [Theory]
+    [InlineData("-", "'-' is not a duration; write a duration such as 4m30s, 90s or 250ms.")]
     [InlineData("-3s", "'-3s' is a negative duration; write a duration such as 4m30s.")]
     [InlineData("5", "'5' has no unit; write 5s, 5m or another unit of time.")]
     [InlineData(" 5 ", "' 5 ' has no unit; write 5s, 5m or another unit of time.")]

@@ -38,6 +38,22 @@ public sealed class ImageReferenceTests
     }
 
     [Theory]
+    [InlineData("localhost:5000/", 255, true)]
+    [InlineData("localhost:5000/", 256, false)]
+    [InlineData("acme/", 250, true)]
+    [InlineData("acme/", 251, false)]
+    [InlineData("docker.io/", 247, true)]
+    [InlineData("docker.io/", 248, false)]
+    [InlineData("", 247, true)]
+    [InlineData("", 248, false)]
+    public void Has_a_path_of_255_characters_at_most_with_Docker_Hubs_own_folder(string before, int length, bool fits)
+    {
+        var text = before + new string('a', length);
+        Assert.Equal(fits, ImageReference.TryParse(text + ":1", out _, out var problem));
+        Assert.Equal(fits ? "" : "its path has 256 characters; registries take 255 at most.", problem.Split("not a repository: ")[^1]);
+    }
+
+    [Theory]
     [InlineData("", "write a repository such as ghcr.io/acme/shop.")]
     [InlineData("Acme/Shop", "a repository is written in lower case, such as 'acme/shop'.")]
     [InlineData("acme//shop", "write a repository such as ghcr.io/acme/shop.")]

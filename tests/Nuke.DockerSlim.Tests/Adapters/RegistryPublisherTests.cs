@@ -111,6 +111,8 @@ public sealed class RegistryPublisherTests
             }
         );
         using var engine = fake.Client();
-        return await new RegistryPublisher(docker.Command, engine).PushAsync("shop:dockerslim", Destination, cancellationToken);
+        var publisher = new RegistryPublisher(docker.Command, engine);
+        await publisher.PushAsync("shop:dockerslim", Destination, cancellationToken);
+        return await publisher.ReadAsync(Destination, cancellationToken);
     }
 }

@@ -44,6 +44,8 @@ public sealed class ParameterGuardTests
     [InlineData("--download-size has no value; write one behind it.", "--download-size", "--push-image")]
     [InlineData("--download-size has no value; write one behind it.", "--download-size", "")]
     [InlineData("--download-size: '-3MB' is negative; write a value above zero.", "--download-size", "-3MB")]
+    [InlineData("--download-size: '-' is no value; write one behind it.", "--download-size", "-")]
+    [InlineData("--download-size: '--' is no value; write one behind it.", "--download-size", "--")]
     [InlineData("--download-size: '-.5MB' is negative", "--download-size", "-.5MB")]
     [InlineData("--download-size takes one value but has 2 (20MB, 30MB)", "--download-size", "20MB", "30MB")]
     [InlineData("--download-size takes one value but has 2 (20MB, Greet); put quotes", "--download-size", "20MB", "Greet")]

@@ -14,6 +14,12 @@ public sealed class BadDockerfileTests
         "Dockerfile:1",
         "127.0.0.1:1/nobody/nothing:1"
     )]
+    [OnBothStores(
+        "FROM scratch AS test\nFROM scratch AS production\nCOPY --from=tset /a /b\n",
+        1,
+        "Dockerfile:3",
+        "there is no stage 'tset', and no image of that name was found; did you mean 'test'?"
+    )]
     [OnStore(Stores.Containerd, "FROM scratch AS test\nFROM scratch AS production\nCOPY missing.txt /\n", 1, "Dockerfile:3", "missing.txt")]
     public async Task The_place_is_named(string store, string dockerfile, int exitCode, string place, string fact)
     {

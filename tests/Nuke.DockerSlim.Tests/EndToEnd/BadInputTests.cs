@@ -10,6 +10,7 @@ public sealed class BadInputTests
     [InlineData("--download-size: '5 apples'", "--download-size", "5 apples")]
     [InlineData("limit of the download size is 0 B", "--download-size", "0MB")]
     [InlineData("--cold-build: '-3s' is negative", "--cold-build", "-3s")]
+    [InlineData("--cold-build: '-' is no value; write one behind it.", "--cold-build", "-")]
     [InlineData("--warm-build: 'soon'", "--warm-build", "soon")]
     [InlineData("There is no parameter --downlod-size; did you mean --download-size?", "--downlod-size", "20MB")]
     [InlineData("--download-size 20MB", "--download-size=20MB")]
