@@ -30,12 +30,13 @@ public sealed class FolderTests
             ["Errors", "Values", "Configuration", "Planning", "Reporting.Finding", "Reporting.FindingSeverity", "Testing.ResultFile"]
         ),
         ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict"]),
+        ("Contexts", ["Errors", "Values"]),
         ("Testing", ["Errors", "Values", "Configuration", "Planning", "Building", "Reporting"]),
         ("Measuring", ["Errors", "Values", "Planning", "Building", "Reporting"]),
         ("Judging", ["Errors", "Values", "Configuration", "Reporting"]),
         ("Publishing", ["Errors", "Values", "Configuration", "Reporting", "Judging"]),
         // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
-        ("Hosting", ["Errors", "Values", "Configuration", "Planning", "Building", "Testing", "Measuring"]),
+        ("Hosting", ["Errors", "Values", "Configuration", "Planning", "Building", "Contexts", "Testing", "Measuring"]),
         (
             CoreTypes.Top,
             [
