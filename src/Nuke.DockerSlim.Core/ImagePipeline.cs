@@ -34,6 +34,7 @@ public sealed class ImagePipeline(
 {
     private readonly ImageBuilds _builds = new(builder, watcher, store);
     private readonly ImagePushes _pushes = new(publisher);
+    private readonly ProductionBuilds _production = new(new ImageBuilds(builder, watcher, store), clock);
 
     /// <summary>
     /// Asks the builder what later targets will want to know, all at once and without waiting: each question costs a process, and none of them
@@ -78,31 +79,7 @@ public sealed class ImagePipeline(
         work.Start();
         work.Folder.RemoveProductionMetadata();
         work.Update(work.Report with { CreatedAt = clock.GetUtcNow(), Tool = tool });
-        foreach (var step in work.Plan!.Production)
-        {
-            var outcome = await _builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
-            // Warm means: the same build again. Where there was none before in this run, and the cache held not all, that one was the first.
-            if (step.Scenario == BuildScenario.Warm && !work.BuiltHere && BuildFigures.From(outcome).Void is not null)
-                outcome = await _builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
-            work.BuiltHere = true;
-            if (outcome.MetadataText is { } text && outcome.Metadata.LayerOrigins.Count > 0)
-                await work.Folder.WriteProductionMetadataAsync(text, cancellationToken).ConfigureAwait(false);
-            var figures = BuildFigures.From(outcome);
-            var builds = work.Report.Builds;
-            work.Update(
-                work.Report with
-                {
-                    CreatedAt = clock.GetUtcNow(),
-                    Image = work.Report.Image with { LocalReference = work.Target.ProductionReference },
-                    Builds = step.Scenario switch
-                    {
-                        BuildScenario.Cold => builds with { Cold = figures },
-                        BuildScenario.Warm => builds with { Warm = figures },
-                        _ => builds,
-                    },
-                }
-            );
-        }
+        await _production.RunAsync(work, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Builds the test stage, runs its command if it has one, and reads its results.</summary>
@@ -122,7 +99,7 @@ public sealed class ImagePipeline(
                 work.Report with
                 {
                     CreatedAt = clock.GetUtcNow(),
-                    Builds = work.Report.Builds with { Test = BuildFigures.From(outcome) },
+                    Builds = work.Report.Builds with { Test = BuildRounds.Add(null, BuildFigures.From(outcome)) },
                     Tests = facts,
                 }
             );

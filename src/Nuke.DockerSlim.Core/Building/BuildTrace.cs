@@ -11,10 +11,10 @@ public sealed record BuildTrace
     /// <summary>The vertices, in the order they were first named.</summary>
     public IReadOnlyList<Vertex> Vertices { get; init; } = [];
 
-    /// <summary>Lines that buildx itself wrote beside the protocol: its error, at the end.</summary>
+    /// <summary>Lines that buildx itself wrote beside the protocol, at most the last thousand: its error, at the end.</summary>
     public IReadOnlyList<string> Text { get; init; } = [];
 
-    /// <summary>The output of each vertex, at most its last 65,536 characters.</summary>
+    /// <summary>The output of each vertex, at most its last 65,536 bytes.</summary>
     public IReadOnlyDictionary<string, string> Output { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Findings of BuildKit's own checks.</summary>

@@ -1,15 +1,15 @@
-using System.Text;
-
 namespace Nuke.DockerSlim.Building;
 
 /// <summary>Puts events in order as they come. Not safe for several threads at once.</summary>
 public sealed class BuildTraceRecorder
 {
     private const int KeptOutput = 64 * 1024;
+    private const int KeptLines = 1_000;
+    private const int KeptWarnings = 1_000;
     private readonly List<string> _order = [];
     private readonly Dictionary<string, Vertex> _vertices = [];
-    private readonly Dictionary<string, (StringBuilder Text, Decoder Decoder)> _output = [];
-    private readonly List<string> _text = [];
+    private readonly Dictionary<string, OutputTail> _output = [];
+    private readonly Queue<string> _text = [];
     private readonly List<ProgressEvent.WarningRaised> _warnings = [];
 
     /// <summary>Takes in one event.</summary>
@@ -25,12 +25,15 @@ public sealed class BuildTraceRecorder
                 Append(written);
                 break;
             case ProgressEvent.TextWritten written:
-                _text.Add(written.Text);
+                // buildx says what went wrong at its end.
+                _text.Enqueue(written.Text);
+                if (_text.Count > KeptLines)
+                    _text.Dequeue();
                 break;
-            case ProgressEvent.WarningRaised warning:
+            case ProgressEvent.WarningRaised warning when _warnings.Count < KeptWarnings:
                 _warnings.Add(warning);
                 break;
-            case ProgressEvent.StatusChanged:
+            default:
                 break;
         }
     }
@@ -41,7 +44,7 @@ public sealed class BuildTraceRecorder
         {
             Vertices = [.. _order.Select(x => _vertices[x])],
             Text = [.. _text],
-            Output = _output.ToDictionary(x => x.Key, x => Last(x.Value.Text)),
+            Output = _output.ToDictionary(x => x.Key, x => x.Value.ToText()),
             Warnings = [.. _warnings],
         };
 
@@ -70,16 +73,8 @@ public sealed class BuildTraceRecorder
 
     private void Append(ProgressEvent.OutputWritten written)
     {
-        // A character may be cut between two events; the decoder keeps its first bytes.
         if (!_output.TryGetValue(written.Vertex, out var output))
-            _output[written.Vertex] = output = (new StringBuilder(), Encoding.UTF8.GetDecoder());
-        var (text, decoder) = output;
-        var characters = new char[Encoding.UTF8.GetMaxCharCount(written.Data.Length)];
-        text.Append(characters, 0, decoder.GetChars(written.Data.Span, characters, flush: false));
-        if (text.Length > KeptOutput * 2)
-            text.Remove(0, text.Length - KeptOutput);
+            _output[written.Vertex] = output = new OutputTail(KeptOutput);
+        output.Append(written.Data.Span);
     }
-
-    private static string Last(StringBuilder text) =>
-        text.Length > KeptOutput ? text.ToString(text.Length - KeptOutput, KeptOutput) : text.ToString();
 }

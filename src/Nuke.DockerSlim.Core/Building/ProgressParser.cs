@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Nuke.DockerSlim.Building;
@@ -7,23 +8,29 @@ public static class ProgressParser
 {
     /// <summary>The events of one line. A line that is no JSON object is what buildx says itself.</summary>
     /// <param name="line">The line, without its end.</param>
-    public static IReadOnlyList<ProgressEvent> Parse(string line)
+    public static IReadOnlyList<ProgressEvent> Parse(string line) => Parse(Encoding.UTF8.GetBytes(line));
+
+    /// <summary>The events of one line. A line that is no JSON object is what buildx says itself.</summary>
+    /// <param name="line">The line's bytes, UTF-8, without its end; not needed any more afterwards.</param>
+    public static IReadOnlyList<ProgressEvent> Parse(ReadOnlyMemory<byte> line)
     {
-        if (line.Length == 0)
+        if (line.IsEmpty)
             return [];
-        if (line[0] != '{')
-            return [new ProgressEvent.TextWritten(line)];
+        if (line.Span[0] != '{')
+            return [Said(line)];
         try
         {
             using var document = JsonDocument.Parse(line);
             return [.. Events(document.RootElement)];
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Cut off by a kill, or a program's own braces: it is still something that was said.
-            return [new ProgressEvent.TextWritten(line)];
+            // Cut off by a kill, or a program's own braces: it is still something that was said. The second is a text that is no Unicode.
+            return [Said(line)];
         }
     }
+
+    private static ProgressEvent.TextWritten Said(ReadOnlyMemory<byte> line) => new(Encoding.UTF8.GetString(line.Span));
 
     private static IEnumerable<ProgressEvent> Events(JsonElement status) =>
         Items(status, "vertexes")
@@ -60,9 +67,9 @@ public static class ProgressParser
         int? line = null;
         foreach (var range in Items(x, "range"))
             if (line is null && range.TryGetProperty("start", out var start) && start.ValueKind == JsonValueKind.Object)
-                line = (int)Number(start, "line");
+                line = (int)Math.Clamp(Number(start, "line"), 0, int.MaxValue);
         // The short text is base64 of bytes, as every []byte of Go's JSON.
-        return new ProgressEvent.WarningRaised(System.Text.Encoding.UTF8.GetString(Bytes(x, "short")), Text(x, "url"), line);
+        return new ProgressEvent.WarningRaised(Encoding.UTF8.GetString(Bytes(x, "short")), Text(x, "url"), line);
     }
 
     private static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>

@@ -41,6 +41,9 @@ public sealed partial record Vertex
     /// <summary>Whether it is a RUN step of a stage.</summary>
     public bool IsRun => Instruction is { } text && Starts(text, "RUN");
 
+    /// <summary>What it does for the build.</summary>
+    public VertexKind Kind => VertexKinds.Of(this);
+
     /// <summary>The time it took: the union of its intervals.</summary>
     public TimeSpan Duration => Interval.Union(Intervals);
 

@@ -7,6 +7,8 @@ namespace Nuke.DockerSlim.Configuration;
 /// <summary>Checks the texts of definitions. All problems are found at once, before anything runs.</summary>
 public static class DefinitionChecks
 {
+    private const int MostRounds = 100;
+    private static readonly BuildScenario[] Timed = [BuildScenario.Cold, BuildScenario.Warm];
     private static readonly string[] NetworkModes = ["default", "none", "host"];
 
     /// <summary>The problems of all definitions, whole sentences; none when they can be used.</summary>
@@ -83,6 +85,8 @@ public static class DefinitionChecks
             yield return $"The limit of the cold build is {cold.Text}; a limit is more than nothing.";
         if (budget.WarmBuild is { } warm && warm <= TimeSpan.Zero)
             yield return $"The limit of the warm build is {warm.Text}; a limit is more than nothing.";
+        if (budget.EditedBuild is { } edited && edited <= TimeSpan.Zero)
+            yield return $"The limit of the edited build is {edited.Text}; a limit is more than nothing.";
     }
 
     private static IEnumerable<string> Rest(ImageDefinition image)
@@ -91,8 +95,10 @@ public static class DefinitionChecks
             yield return $"'{network}' is not a network mode; use {string.Join(", ", NetworkModes)}.";
         if (image.TestTimeLimit <= TimeSpan.Zero)
             yield return $"The time limit of the test command is {image.TestTimeLimit.Text}; a limit is more than nothing.";
-        foreach (var scenario in image.Scenarios.Where(x => x is not (BuildScenario.Cold or BuildScenario.Warm)))
-            yield return $"The scenario {scenario} cannot be timed by this version; use Cold and Warm.";
+        foreach (var scenario in image.Scenarios.Where(x => !Timed.Contains(x)))
+            yield return $"The scenario {scenario} cannot be asked for; use {string.Join(", ", Timed)}.";
+        if (image.BuildRounds is < 1 or > MostRounds)
+            yield return $"Builds cannot be timed in {image.BuildRounds} rounds; set --build-rounds to a number from 1 to {MostRounds}.";
     }
 
     private static string? Fact<T>(Func<T> make)

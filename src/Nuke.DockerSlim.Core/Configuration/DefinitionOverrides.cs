@@ -7,8 +7,6 @@ namespace Nuke.DockerSlim.Configuration;
 /// <summary>Puts what a run sets from outside over what the build declares.</summary>
 public static class DefinitionOverrides
 {
-    private static readonly BuildScenario?[] Timed = [BuildScenario.Cold, BuildScenario.Warm];
-
     /// <summary>The images a run works on.</summary>
     /// <param name="declared">The build's own definitions.</param>
     /// <param name="parameters">What the run sets.</param>
@@ -18,8 +16,8 @@ public static class DefinitionOverrides
         var problems = new List<string>();
         var images = Choose([.. declared], parameters, problems);
         var budget = Budget(parameters, problems);
-        var scenarios = Scenarios(parameters, problems);
-        return problems.Count > 0 ? throw new InputException(problems) : [.. images.Select(x => Merge(x, parameters, budget, scenarios))];
+        var timing = TimingOverrides.Read(parameters, problems);
+        return problems.Count > 0 ? throw new InputException(problems) : [.. images.Select(x => timing.Over(Merge(x, parameters, budget)))];
     }
 
     private static IReadOnlyList<ImageDefinition> Choose(
@@ -74,12 +72,7 @@ public static class DefinitionOverrides
         return text.Length == 0 ? "image" : text;
     }
 
-    private static ImageDefinition Merge(
-        ImageDefinition image,
-        ImageParameters parameters,
-        ImageBudget budget,
-        IReadOnlyList<BuildScenario>? scenarios
-    ) =>
+    private static ImageDefinition Merge(ImageDefinition image, ImageParameters parameters, ImageBudget budget) =>
         image with
         {
             Repository = parameters.ImageRepository ?? image.Repository,
@@ -97,7 +90,6 @@ public static class DefinitionOverrides
             CacheFrom = parameters.CacheFrom ?? image.CacheFrom,
             CacheTo = parameters.CacheTo ?? image.CacheTo,
             NetworkMode = parameters.NetworkMode ?? image.NetworkMode,
-            Scenarios = scenarios ?? image.Scenarios,
             Tags = parameters.ImageTags ?? image.Tags,
             Budget = new ImageBudget
             {
@@ -105,6 +97,7 @@ public static class DefinitionOverrides
                 UnpackedSize = budget.UnpackedSize ?? image.Budget.UnpackedSize,
                 ColdBuild = budget.ColdBuild ?? image.Budget.ColdBuild,
                 WarmBuild = budget.WarmBuild ?? image.Budget.WarmBuild,
+                EditedBuild = budget.EditedBuild ?? image.Budget.EditedBuild,
             },
         };
 
@@ -115,6 +108,7 @@ public static class DefinitionOverrides
             UnpackedSize = Size("--unpacked-size", parameters.UnpackedSize, problems),
             ColdBuild = Duration("--cold-build", parameters.ColdBuild, problems),
             WarmBuild = Duration("--warm-build", parameters.WarmBuild, problems),
+            EditedBuild = Duration("--edited-build", parameters.EditedBuild, problems),
         };
 
     private static ByteSize? Size(string option, string? text, List<string> problems)
@@ -135,19 +129,6 @@ public static class DefinitionOverrides
             return duration;
         problems.Add($"{option}: {problem}");
         return null;
-    }
-
-    private static IReadOnlyList<BuildScenario>? Scenarios(ImageParameters parameters, List<string> problems)
-    {
-        if (parameters.Scenarios is not { } texts)
-            return null;
-        var scenarios = new List<BuildScenario>();
-        foreach (var text in texts)
-            if (Timed.FirstOrDefault(x => Same($"{x}", text.Trim())) is { } scenario)
-                scenarios.Add(scenario);
-            else
-                problems.Add($"--scenarios: '{text}' is not a scenario; use cold, warm or both.");
-        return scenarios;
     }
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);

@@ -17,6 +17,9 @@ public sealed record ImageBudget
     /// <summary>Longest warm production build: nothing changed since the last one.</summary>
     public TimeSpan? WarmBuild { get; init; }
 
+    /// <summary>Longest production build after one source file changed.</summary>
+    public TimeSpan? EditedBuild { get; init; }
+
     /// <summary>Whether no limit is set at all.</summary>
     public bool IsEmpty => this == new ImageBudget();
 }

@@ -74,8 +74,11 @@ public sealed record ImageDefinition
     /// <summary>The network of RUN steps: <c>default</c>, <c>none</c> or <c>host</c>; null means the builder's default.</summary>
     public string? NetworkMode { get; init; }
 
-    /// <summary>What is timed, in this order.</summary>
+    /// <summary>What is timed, in this order: cold, warm and edited production builds, and such after an edit to a lock or manifest file.</summary>
     public IReadOnlyList<BuildScenario> Scenarios { get; init; } = [BuildScenario.Cold, BuildScenario.Warm];
+
+    /// <summary>How often each scenario is timed; the least counts.</summary>
+    public int BuildRounds { get; init; } = 1;
 
     /// <summary>The limits.</summary>
     public ImageBudget Budget { get; init; } = new();

@@ -60,6 +60,9 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.Scenarios" />.</summary>
     public IReadOnlyList<string>? Scenarios { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.BuildRounds" />.</summary>
+    public string? BuildRounds { get; init; }
+
     /// <summary>See <see cref="ImageBudget.DownloadSize" />.</summary>
     public string? DownloadSize { get; init; }
 
@@ -71,6 +74,9 @@ public sealed record ImageParameters
 
     /// <summary>See <see cref="ImageBudget.WarmBuild" />.</summary>
     public string? WarmBuild { get; init; }
+
+    /// <summary>See <see cref="ImageBudget.EditedBuild" />.</summary>
+    public string? EditedBuild { get; init; }
 
     /// <summary>See <see cref="ImageDefinition.Tags" />.</summary>
     public IReadOnlyList<string>? ImageTags { get; init; }

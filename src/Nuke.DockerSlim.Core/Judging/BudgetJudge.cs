@@ -19,6 +19,7 @@ public static class BudgetJudge
                 Rule(nameof(budget.UnpackedSize), "bytes", budget.UnpackedSize?.Bytes, sizes?.Unpacked.Bytes),
                 Rule(nameof(budget.ColdBuild), "milliseconds", Milliseconds(budget.ColdBuild), Valid(builds.Cold)),
                 Rule(nameof(budget.WarmBuild), "milliseconds", Milliseconds(budget.WarmBuild), Valid(builds.Warm)),
+                Rule(nameof(budget.EditedBuild), "milliseconds", Milliseconds(budget.EditedBuild), Valid(builds.Edited)),
             }.Where(x => x.Verdict != Verdict.NotMeasured || x.Limit is not null),
         ];
 
@@ -29,12 +30,7 @@ public static class BudgetJudge
         budget.Verdict switch
         {
             Verdict.Exceeded => true,
-            Verdict.NotMeasured => budget.Name switch
-            {
-                nameof(ImageBudget.ColdBuild) => builds.Cold?.Void is not null,
-                nameof(ImageBudget.WarmBuild) => builds.Warm?.Void is not null,
-                _ => true,
-            },
+            Verdict.NotMeasured => !IsTime(budget.Name) || Build(budget.Name, builds)?.Void is not null,
             _ => false,
         };
 
@@ -44,10 +40,7 @@ public static class BudgetJudge
     public static string Sentence(BudgetFacts budget, BuildFacts builds)
     {
         var name = Name(budget.Name);
-        var voided =
-            budget.Name == nameof(ImageBudget.ColdBuild) ? builds.Cold?.Void
-            : budget.Name == nameof(ImageBudget.WarmBuild) ? builds.Warm?.Void
-            : null;
+        var voided = Build(budget.Name, builds)?.Void;
         return budget is { Actual: { } actual, Limit: { } limit }
             ? $"{name} {Overrun(budget.Unit, actual, limit)} by {Text(budget.Unit, actual - limit)}"
             : $"{name} has a limit of {Text(budget.Unit, budget.Limit ?? 0)} but no figure{(voided is null ? "" : $" ({voided})")}";
@@ -62,6 +55,7 @@ public static class BudgetJudge
             nameof(ImageBudget.UnpackedSize) => "unpacked size",
             nameof(ImageBudget.ColdBuild) => "cold build",
             nameof(ImageBudget.WarmBuild) => "warm build",
+            nameof(ImageBudget.EditedBuild) => "edited build",
             _ => property,
         };
 
@@ -70,6 +64,18 @@ public static class BudgetJudge
     /// <param name="value">The figure.</param>
     public static string Text(string unit, long value) =>
         unit == "bytes" ? new ByteSize(value).Text : TimeSpan.FromMilliseconds(value).Text;
+
+    private static bool IsTime(string property) =>
+        property is nameof(ImageBudget.ColdBuild) or nameof(ImageBudget.WarmBuild) or nameof(ImageBudget.EditedBuild);
+
+    private static TimedBuild? Build(string property, BuildFacts builds) =>
+        property switch
+        {
+            nameof(ImageBudget.ColdBuild) => builds.Cold,
+            nameof(ImageBudget.WarmBuild) => builds.Warm,
+            nameof(ImageBudget.EditedBuild) => builds.Edited,
+            _ => null,
+        };
 
     // Rounding may have eaten the difference.
     private static string Overrun(string unit, long actual, long limit) =>

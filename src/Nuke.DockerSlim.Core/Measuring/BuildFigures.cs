@@ -19,6 +19,7 @@ public static class BuildFigures
             Steps = steps.Length,
             CachedSteps = cached.Length,
             Void = Void(outcome, steps, cached),
+            Split = BuildSplits.From(outcome.Trace),
         };
     }
 
@@ -29,6 +30,8 @@ public static class BuildFigures
                 $"not cold: {cached.Length} of {steps.Length} steps came from a cache, the first is {Place(outcome, cached[0])}",
             BuildScenario.Warm when steps.FirstOrDefault(x => !x.Cached) is { } missed =>
                 $"not warm: {steps.Length - cached.Length} of {steps.Length} steps ran again, the first is {Place(outcome, missed)}",
+            BuildScenario.Edited or BuildScenario.DependencyEdited when cached.Length == steps.Length =>
+                $"not edited: all {steps.Length} steps came from the cache, so the changed file reached none of them",
             _ => null,
         };
 

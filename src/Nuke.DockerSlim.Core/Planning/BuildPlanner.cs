@@ -18,21 +18,8 @@ public static class BuildPlanner
         if (test is null && !definition.AllowUntested)
             throw Missing(target, stages, "test stage", definition.TestStage);
 
-        BuildScenario[] timed = [.. definition.Scenarios.Distinct()];
-        var scenarios = timed.Length > 0 ? timed : [BuildScenario.Release];
         return new BuildPlan(
-            [
-                .. scenarios.Select(
-                    (scenario, i) =>
-                        new BuildStep
-                        {
-                            Scenario = scenario,
-                            Stage = production.Name,
-                            Reference = target.ProductionReference,
-                            ExportsCache = i == scenarios.Length - 1,
-                        }
-                ),
-            ],
+            ProductionSteps(target, production.Name),
             test is null
                 ? null
                 : new BuildStep
@@ -44,6 +31,30 @@ public static class BuildPlanner
                     ResultsPath = definition.TestCommand is null ? definition.TestResults : null,
                 }
         );
+    }
+
+    /// <summary>
+    /// Round after round, each in the order of the scenarios: what slows the machine for a while then slows all of them, and a warm build always finds
+    /// what a cold one left. The image that stays is that of the last build; it also writes the cache.
+    /// </summary>
+    private static IReadOnlyList<BuildStep> ProductionSteps(BuildTarget target, string stage)
+    {
+        BuildScenario[] timed = [.. target.Definition.Scenarios.Distinct()];
+        BuildScenario[] scenarios =
+            timed.Length > 0 ? [.. Enumerable.Repeat(timed, target.Definition.BuildRounds).SelectMany(x => x)] : [BuildScenario.Release];
+        return
+        [
+            .. scenarios.Select(
+                (scenario, i) =>
+                    new BuildStep
+                    {
+                        Scenario = scenario,
+                        Stage = stage,
+                        Reference = target.ProductionReference,
+                        ExportsCache = i == scenarios.Length - 1,
+                    }
+            ),
+        ];
     }
 
     private static DockerfileStage? Find(IReadOnlyList<DockerfileStage> stages, string name) =>

@@ -12,6 +12,9 @@ public enum BuildScenario
     /// <summary>The production stage after one source file changed.</summary>
     Edited,
 
+    /// <summary>The production stage after one lock or manifest file changed.</summary>
+    DependencyEdited,
+
     /// <summary>The test stage, from whatever the cache holds.</summary>
     Test,
 

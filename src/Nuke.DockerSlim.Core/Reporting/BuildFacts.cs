@@ -1,3 +1,5 @@
+using Nuke.DockerSlim.Planning;
+
 namespace Nuke.DockerSlim.Reporting;
 
 /// <summary>The builds that were timed; null is one that was not run.</summary>
@@ -12,6 +14,23 @@ public sealed record BuildFacts
     /// <summary>The production stage after an edit to one source file.</summary>
     public TimedBuild? Edited { get; init; }
 
+    /// <summary>The production stage after an edit to one lock or manifest file.</summary>
+    public TimedBuild? DependencyEdited { get; init; }
+
     /// <summary>The test stage.</summary>
     public TimedBuild? Test { get; init; }
+
+    /// <summary>These facts with one build's figures in their place; a build that is not timed has none.</summary>
+    /// <param name="scenario">What the build was run for.</param>
+    /// <param name="build">Its figures.</param>
+    public BuildFacts With(BuildScenario scenario, TimedBuild build) =>
+        scenario switch
+        {
+            BuildScenario.Cold => this with { Cold = build },
+            BuildScenario.Warm => this with { Warm = build },
+            BuildScenario.Edited => this with { Edited = build },
+            BuildScenario.DependencyEdited => this with { DependencyEdited = build },
+            BuildScenario.Test => this with { Test = build },
+            _ => this,
+        };
 }

@@ -13,7 +13,7 @@ internal static class ConsoleMeasures
     public static IReadOnlyList<ConsoleMeasure> Of(ImageReport report, ConsoleStyle style)
     {
         List<ConsoleMeasure> rows = [.. Sizes(report.Sizes)];
-        rows.AddRange(Builds(report.Builds));
+        rows.AddRange(ConsoleBuilds.Of(report.Builds));
         foreach (var facts in report.Budget)
             Judge(rows, facts, style);
         rows.Add(Tests(report.Tests, style));
@@ -32,21 +32,6 @@ internal static class ConsoleMeasures
         if (sizes?.OwnUnpacked is { } own)
             yield return new("  own layers", own.Text);
     }
-
-    private static IEnumerable<ConsoleMeasure> Builds(BuildFacts builds) =>
-        new (string Name, TimedBuild? Build)[]
-        {
-            ("cold build", builds.Cold),
-            ("warm build", builds.Warm),
-            ("edited build", builds.Edited),
-            ("test build", builds.Test),
-        }
-            .Where(x => x.Build is not null)
-            .Select(x => new ConsoleMeasure(x.Name, TimeSpan.FromMilliseconds(x.Build!.Milliseconds).Text)
-            {
-                Detail = $"{x.Build.Steps} {(x.Build.Steps == 1 ? "step" : "steps")}, {x.Build.CachedSteps} cached",
-                Note = x.Build.Void is { } reason ? $"does not count: {UntrustedText.OneLine(reason)}" : "",
-            });
 
     private static void Judge(List<ConsoleMeasure> rows, BudgetFacts facts, ConsoleStyle style)
     {

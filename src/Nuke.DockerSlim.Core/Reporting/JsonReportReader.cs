@@ -74,12 +74,31 @@ internal static class JsonReportReader
             Tool = read.Tool ?? new(),
             Image = (read.Image ?? new()) with { Name = read.Image?.Name ?? "", Reference = read.Image?.Reference ?? "" },
             Layers = Items(read.Layers, "layers"),
-            Builds = read.Builds ?? new(),
+            Builds = Complete(read.Builds ?? new()),
             Tests = (read.Tests ?? new()) with { Failures = Items(read.Tests?.Failures, "tests.failures") },
             Budget = Items(read.Budget, "budget"),
             Findings = Items(read.Findings, "findings"),
             Push = (read.Push ?? new()) with { Tags = Items(read.Push?.Tags, "push.tags") },
         };
+
+    private static BuildFacts Complete(BuildFacts read) =>
+        read with
+        {
+            Cold = Complete(read.Cold, "cold"),
+            Warm = Complete(read.Warm, "warm"),
+            Edited = Complete(read.Edited, "edited"),
+            DependencyEdited = Complete(read.DependencyEdited, "dependencyEdited"),
+            Test = Complete(read.Test, "test"),
+        };
+
+    private static TimedBuild? Complete(TimedBuild? read, string name) =>
+        read is null
+            ? null
+            : read with
+            {
+                Rounds = Items(read.Rounds, $"builds.{name}.rounds"),
+                Split = read.Split is { } split ? split with { Stages = Items(split.Stages, $"builds.{name}.split.stages") } : null,
+            };
 
     private static IReadOnlyList<T> Items<T>(IReadOnlyList<T>? items, string name)
         where T : class =>

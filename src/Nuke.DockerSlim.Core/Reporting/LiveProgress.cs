@@ -95,6 +95,7 @@ public sealed class LiveProgress : IProgress<ProgressEvent>, IDisposable
             BuildScenario.Cold => ("cold production build", "cold"),
             BuildScenario.Warm => ("warm production build", "warm"),
             BuildScenario.Edited => ("edited production build", "edited"),
+            BuildScenario.DependencyEdited => ("production build after a dependency edit", "edited"),
             BuildScenario.Test => ("test build", "test"),
             _ => ("production build", "build"),
         };

@@ -1,4 +1,3 @@
-using System.Text;
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Values;
 
@@ -9,7 +8,7 @@ internal sealed class LiveStep(Vertex vertex)
 {
     private const int KeptOutput = 4096;
     private readonly Dictionary<string, ProgressEvent.StatusChanged> _transfers = [];
-    private readonly StringBuilder _output = new();
+    private readonly OutputTail _output = new(KeptOutput);
 
     /// <summary>The vertex as it was told last.</summary>
     public Vertex Vertex { get; set; } = vertex;
@@ -34,20 +33,15 @@ internal sealed class LiveStep(Vertex vertex)
     public void Transfer(ProgressEvent.StatusChanged status) => _transfers[status.Id] = status;
 
     /// <summary>Takes in output.</summary>
-    /// <param name="text">A piece of it, not necessarily whole lines.</param>
-    public void Append(string text)
-    {
-        _output.Append(text);
-        if (_output.Length > 2 * KeptOutput)
-            _output.Remove(0, _output.Length - KeptOutput);
-    }
+    /// <param name="data">A piece of it, not necessarily whole lines or characters.</param>
+    public void Append(ReadOnlySpan<byte> data) => _output.Append(data);
 
     /// <summary>What it does just now: bytes that move, or the last line that it wrote; empty when neither is known.</summary>
     public string Activity()
     {
         var moving = _transfers.Values.Where(x => x.Completed is null && x.Current > 0).ToList();
         if (moving.Count == 0)
-            return UntrustedText.Lines(_output.ToString()) is [.., var last] ? last.Trim() : "";
+            return UntrustedText.Lines(_output.ToText()) is [.., var last] ? last.Trim() : "";
         var all = _transfers.Values.Where(x => x.Current > 0).ToList();
         var current = new ByteSize(all.Sum(x => x.Current)).Text;
         return all.TrueForAll(x => x.Total > 0) ? $"{current} of {new ByteSize(all.Sum(x => x.Total)).Text}" : current;

@@ -33,7 +33,7 @@ internal sealed class LiveSteps
                 step.Transfer(status);
                 return null;
             case ProgressEvent.OutputWritten written when _steps.TryGetValue(written.Vertex, out var step):
-                step.Append(written.Text);
+                step.Append(written.Data.Span);
                 return null;
             default:
                 return null;

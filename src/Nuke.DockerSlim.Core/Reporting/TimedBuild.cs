@@ -14,4 +14,13 @@ public sealed record TimedBuild
 
     /// <summary>Why the figure does not mean what its name says; null when it does.</summary>
     public string? Void { get; init; }
+
+    /// <summary>What the time went into; null when it is not known.</summary>
+    public BuildSplit? Split { get; init; }
+
+    /// <summary>All rounds in the order they ran; the figure is that of the quickest that counts. Empty when it is not known.</summary>
+    public IReadOnlyList<BuildRound> Rounds { get; init; } = [];
+
+    /// <summary>The file that was changed before the build, relative to the build context; null where none was.</summary>
+    public string? EditedFile { get; init; }
 }

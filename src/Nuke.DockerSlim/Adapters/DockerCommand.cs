@@ -40,24 +40,28 @@ public sealed class DockerCommand(string workingDirectory, string program = "doc
     /// <summary>Runs a command to its end and passes on each line of its error output.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="environment">Variables to add.</param>
-    /// <param name="errorLine">Told each line.</param>
+    /// <param name="errorLine">Told each line's bytes, which are gone when it returns.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <exception cref="EngineException">docker cannot be started.</exception>
     public async Task<CommandResult> StreamAsync(
         IReadOnlyList<string> arguments,
         IReadOnlyDictionary<string, string?> environment,
-        Action<string> errorLine,
+        Action<ReadOnlyMemory<byte>> errorLine,
         CancellationToken cancellationToken
     )
     {
         using var kill = new CancellationTokenSource();
         using var patience = cancellationToken.Register(() => kill.CancelAfter(Grace));
+        await using var lines = new ByteLines(errorLine);
         var command = Command(arguments)
             .WithEnvironmentVariables(environment)
             // Without a target CliWrap closes the pipe, and a program that writes to it fails.
             .WithStandardOutputPipe(PipeTarget.ToStream(Stream.Null))
-            .WithStandardErrorPipe(PipeTarget.ToDelegate(errorLine, System.Text.Encoding.UTF8));
-        return await StartAsync(() => command.ExecuteAsync(kill.Token, cancellationToken).Task, cancellationToken).ConfigureAwait(false);
+            .WithStandardErrorPipe(PipeTarget.ToStream(lines));
+        var result = await StartAsync(() => command.ExecuteAsync(kill.Token, cancellationToken).Task, cancellationToken)
+            .ConfigureAwait(false);
+        lines.Complete();
+        return result;
     }
 
     private Command Command(IReadOnlyList<string> arguments) =>

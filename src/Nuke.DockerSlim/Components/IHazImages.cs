@@ -100,6 +100,10 @@ public interface IHazImages : INukeBuild
     [Parameter("What is timed: cold, warm - default: both", Separator = ",")]
     string[]? Scenarios => TryGetValue(() => Scenarios);
 
+    /// <summary>How often each scenario is timed.</summary>
+    [Parameter("How often each scenario is timed; the least counts - default: 1")]
+    string? BuildRounds => TryGetValue(() => BuildRounds);
+
     /// <summary>The limit of the download size.</summary>
     [Parameter("Limit of the download size, such as 80MB")]
     string? DownloadSize => TryGetValue(() => DownloadSize);
@@ -115,6 +119,10 @@ public interface IHazImages : INukeBuild
     /// <summary>The limit of the warm build.</summary>
     [Parameter("Limit of the warm build, such as 5s")]
     string? WarmBuild => TryGetValue(() => WarmBuild);
+
+    /// <summary>The limit of the build after an edit.</summary>
+    [Parameter("Limit of the build after an edit to a source file, such as 10s")]
+    string? EditedBuild => TryGetValue(() => EditedBuild);
 
     /// <summary>The tags of a push.</summary>
     [Parameter("Tags to push the image under, such as 1.4.2,latest", Separator = ",")]

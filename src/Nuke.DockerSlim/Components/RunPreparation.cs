@@ -158,10 +158,12 @@ internal static class RunPreparation
             CacheTo = build.CacheTo,
             NetworkMode = build.NetworkMode,
             Scenarios = build.Scenarios,
+            BuildRounds = build.BuildRounds,
             DownloadSize = build.DownloadSize,
             UnpackedSize = build.UnpackedSize,
             ColdBuild = build.ColdBuild,
             WarmBuild = build.WarmBuild,
+            EditedBuild = build.EditedBuild,
             ImageTags = build.ImageTags,
         };
 }

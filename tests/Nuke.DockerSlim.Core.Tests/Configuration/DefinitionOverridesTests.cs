@@ -58,6 +58,8 @@ public sealed class DefinitionOverridesTests
                     UnpackedSize = "2MB",
                     ColdBuild = "3m",
                     WarmBuild = "4s",
+                    EditedBuild = "9s",
+                    BuildRounds = "2",
                     ImageTags = ["1", "2"],
                 }
             )
@@ -79,9 +81,11 @@ public sealed class DefinitionOverridesTests
                 UnpackedSize = 2.MB,
                 ColdBuild = TimeSpan.FromMinutes(3),
                 WarmBuild = TimeSpan.FromSeconds(4),
+                EditedBuild = TimeSpan.FromSeconds(9),
             },
             image.Budget
         );
+        Assert.Equal(2, image.BuildRounds);
     }
 
     [Fact]
@@ -116,12 +120,32 @@ public sealed class DefinitionOverridesTests
     }
 
     [Theory]
-    [InlineData("edited")]
+    [InlineData("lukewarm")]
+    [InlineData("test")]
     [InlineData("0")]
     [InlineData("cold,warm")]
     [InlineData("")]
-    public void A_scenario_is_cold_or_warm(string text) =>
-        Assert.Equal([$"--scenarios: '{text}' is not a scenario; use cold, warm or both."], Problems([Shop], new() { Scenarios = [text] }));
+    public void A_scenario_is_one_of_those_that_can_be_timed(string text) =>
+        Assert.Equal(
+            [$"--scenarios: '{text}' is not a scenario; use cold, warm, or several."],
+            Problems([Shop], new() { Scenarios = [text] })
+        );
+
+    [Fact]
+    public void Rounds_are_a_whole_number() =>
+        Assert.Equal(3, DefinitionOverrides.Apply([Shop], new() { BuildRounds = "3" })[0].BuildRounds);
+
+    [Theory]
+    [InlineData("two")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("")]
+    [InlineData("99999999999")]
+    public void Rounds_that_are_no_number_are_said_so(string text) =>
+        Assert.Equal(
+            [$"--build-rounds: '{text}' is not a number of rounds; use a whole number such as 3."],
+            Problems([Shop], new() { BuildRounds = text })
+        );
 
     [Fact]
     public void No_scenario_may_be_asked_for() => Assert.Empty(DefinitionOverrides.Apply([Shop], new() { Scenarios = [] })[0].Scenarios);
@@ -135,7 +159,8 @@ public sealed class DefinitionOverridesTests
                 "--unpacked-size: '5 apples' has the unknown unit 'apples'; use one of B, kB, MB, GB, TB, KiB, MiB, GiB, TiB.",
                 "--cold-build: '-3s' is a negative duration; write a duration such as 4m30s.",
                 "--warm-build: '5' has no unit; write 5s, 5m or another unit of time.",
-                "--scenarios: 'hot' is not a scenario; use cold, warm or both.",
+                "--edited-build: '5 s 5 s' names its units twice or out of order; write the largest first, as in 4m30s.",
+                "--scenarios: 'hot' is not a scenario; use cold, warm, or several.",
             ],
             Problems(
                 [Shop],
@@ -146,6 +171,7 @@ public sealed class DefinitionOverridesTests
                     UnpackedSize = "5 apples",
                     ColdBuild = "-3s",
                     WarmBuild = "5",
+                    EditedBuild = "5 s 5 s",
                     Scenarios = ["hot"],
                 }
             )
@@ -179,6 +205,8 @@ public sealed class DefinitionOverridesTests
             "UnpackedSize",
             "ColdBuild",
             "WarmBuild",
+            "EditedBuild",
+            "BuildRounds",
             "ImageTags",
             "OnlyImage",
         ];

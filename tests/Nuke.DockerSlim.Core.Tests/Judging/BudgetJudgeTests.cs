@@ -13,15 +13,21 @@ public sealed class BudgetJudgeTests
         UnpackedSize = 200.MB,
         ColdBuild = TimeSpan.FromMinutes(4),
         WarmBuild = TimeSpan.FromSeconds(5),
+        EditedBuild = TimeSpan.FromSeconds(9),
     };
 
-    private static readonly BuildFacts Builds = new() { Cold = Samples.Timed(240_000), Warm = Samples.Timed(5_000) };
+    private static readonly BuildFacts Builds = new()
+    {
+        Cold = Samples.Timed(240_000),
+        Warm = Samples.Timed(5_000),
+        Edited = Samples.Timed(9_000),
+    };
 
     [Fact]
     public void A_figure_equal_to_its_limit_is_within_it()
     {
         var verdicts = BudgetJudge.Judge(Budget, Samples.Sizes(80_000_000, 200_000_000), Builds);
-        Assert.Equal(["DownloadSize", "UnpackedSize", "ColdBuild", "WarmBuild"], verdicts.Select(x => x.Name));
+        Assert.Equal(["DownloadSize", "UnpackedSize", "ColdBuild", "WarmBuild", "EditedBuild"], verdicts.Select(x => x.Name));
         Assert.All(verdicts, x => Assert.Equal(Verdict.Within, x.Verdict));
         Assert.All(verdicts, x => Assert.False(BudgetJudge.Fails(x, Builds)));
     }
@@ -29,10 +35,15 @@ public sealed class BudgetJudgeTests
     [Fact]
     public void One_byte_or_millisecond_more_exceeds_it_and_all_are_judged()
     {
-        var builds = new BuildFacts { Cold = Samples.Timed(240_001), Warm = Samples.Timed(5_001) };
+        var builds = new BuildFacts
+        {
+            Cold = Samples.Timed(240_001),
+            Warm = Samples.Timed(5_001),
+            Edited = Samples.Timed(9_001),
+        };
         var verdicts = BudgetJudge.Judge(Budget, Samples.Sizes(80_000_001, 200_000_001), builds);
-        Assert.Equal(4, verdicts.Count(x => x.Verdict == Verdict.Exceeded && BudgetJudge.Fails(x, builds)));
-        Assert.Equal(["bytes", "bytes", "milliseconds", "milliseconds"], verdicts.Select(x => x.Unit));
+        Assert.Equal(5, verdicts.Count(x => x.Verdict == Verdict.Exceeded && BudgetJudge.Fails(x, builds)));
+        Assert.Equal(["bytes", "bytes", "milliseconds", "milliseconds", "milliseconds"], verdicts.Select(x => x.Unit));
         Assert.Equal((80_000_000, 80_000_001), (verdicts[0].Limit, verdicts[0].Actual));
     }
 
@@ -42,7 +53,7 @@ public sealed class BudgetJudgeTests
         var verdicts = BudgetJudge.Judge(new(), Samples.Sizes(1, 2), Builds);
         Assert.All(verdicts, x => Assert.Equal((Verdict.NotLimited, null), (x.Verdict, x.Limit)));
         Assert.All(verdicts, x => Assert.False(BudgetJudge.Fails(x, Builds)));
-        Assert.Equal(4, verdicts.Count);
+        Assert.Equal(5, verdicts.Count);
     }
 
     [Fact]
@@ -68,9 +79,15 @@ public sealed class BudgetJudgeTests
     [Theory]
     [InlineData("ColdBuild", "cold build has a limit of 4m 00s but no figure (not cold: why)")]
     [InlineData("WarmBuild", "warm build has a limit of 5.0 s but no figure (not warm: why)")]
+    [InlineData("EditedBuild", "edited build has a limit of 9.0 s but no figure (not edited: why)")]
     public void A_void_measurement_cannot_satisfy_a_limit(string name, string sentence)
     {
-        var builds = new BuildFacts { Cold = Samples.Timed(1, "not cold: why"), Warm = Samples.Timed(1, "not warm: why") };
+        var builds = new BuildFacts
+        {
+            Cold = Samples.Timed(1, "not cold: why"),
+            Warm = Samples.Timed(1, "not warm: why"),
+            Edited = Samples.Timed(1, "not edited: why"),
+        };
         var verdict = BudgetJudge.Judge(Budget, Samples.Sizes(1, 1), builds).Single(x => x.Name == name);
         Assert.Equal((Verdict.NotMeasured, null), (verdict.Verdict, verdict.Actual));
         Assert.True(BudgetJudge.Fails(verdict, builds));

@@ -50,6 +50,18 @@ public sealed class BuildFiguresTests
         );
 
     [Theory]
+    [InlineData(BuildScenario.Edited)]
+    [InlineData(BuildScenario.DependencyEdited)]
+    public void A_build_after_an_edit_that_ran_nothing_is_none(BuildScenario scenario)
+    {
+        Assert.Equal(
+            "not edited: all 2 steps came from the cache, so the changed file reached none of them",
+            BuildFigures.From(Samples.Outcome(scenario, Install with { Cached = true }, Copy with { Cached = true })).Void
+        );
+        Assert.Null(BuildFigures.From(Samples.Outcome(scenario, Install with { Cached = true }, Copy)).Void);
+    }
+
+    [Theory]
     [InlineData(BuildScenario.Test)]
     [InlineData(BuildScenario.Release)]
     public void Other_builds_may_take_from_the_cache_what_they_like(BuildScenario scenario)

@@ -77,6 +77,21 @@ public sealed class BuildingTests : PipelineTest
     }
 
     [Fact]
+    public async Task Rounds_alternate_and_the_quickest_counts()
+    {
+        Take(Work.Target.Definition with { BuildRounds = 3 });
+        var seconds = new Queue<int>([9, 2, 7, 1, 8, 3]);
+        Ports.Build = step => FakePorts.Good(step) with { WallClock = TimeSpan.FromSeconds(seconds.Dequeue()) };
+        await BuildAsync();
+        Assert.Equal(
+            ["Cold", "Warm", "Cold", "Warm", "Cold", "Warm"],
+            Ports.Calls.Where(x => x.StartsWith("build", StringComparison.Ordinal)).Select(x => x.Split(' ')[1])
+        );
+        Assert.Equal((7_000, 1_000), (Measured.Builds.Cold!.Milliseconds, Measured.Builds.Warm!.Milliseconds));
+        Assert.Equal([9_000, 7_000, 8_000], Measured.Builds.Cold.Rounds.Select(x => x.Milliseconds));
+    }
+
+    [Fact]
     public async Task A_failing_build_ends_the_run_and_its_watch()
     {
         Ports.Build = step =>

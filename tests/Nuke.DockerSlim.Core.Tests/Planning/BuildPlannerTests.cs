@@ -31,6 +31,18 @@ public sealed class BuildPlannerTests
     }
 
     [Fact]
+    public void Rounds_are_planned_in_turn_and_the_very_last_exports_the_cache()
+    {
+        var steps = Plan(Targets.Shop with { BuildRounds = 2 }).Production;
+        Assert.Equal([BuildScenario.Cold, BuildScenario.Warm, BuildScenario.Cold, BuildScenario.Warm], steps.Select(x => x.Scenario));
+        Assert.Equal([false, false, false, true], steps.Select(x => x.ExportsCache));
+        Assert.Equal(
+            [BuildScenario.Release],
+            Plan(Targets.Shop with { BuildRounds = 2, Scenarios = [] }).Production.Select(x => x.Scenario)
+        );
+    }
+
+    [Fact]
     public void Makes_the_image_all_the_same_where_nothing_is_timed() => Assert.Equal([BuildScenario.Release], Scenarios());
 
     [Fact]

@@ -89,7 +89,10 @@ public sealed class ConsoleReportTests
     [Fact]
     public void The_last_line_is_the_outcome()
     {
-        Assert.EndsWith("\norders-api: good - download 62.1 MB, cold 18.5 s, warm 0.19 s\n", Text([SampleReports.Good], new()));
+        Assert.EndsWith(
+            "\norders-api: good - download 62.1 MB, cold 18.5 s, warm 0.19 s, edited 5.2 s\n",
+            Text([SampleReports.Good], new())
+        );
         Assert.EndsWith("\n2 images: 1 good, 1 with failed tests (shop)\n", Text([SampleReports.Good, SampleReports.TestsFailed], new()));
     }
 

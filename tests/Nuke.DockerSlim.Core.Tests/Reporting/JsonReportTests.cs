@@ -128,6 +128,15 @@ public sealed class JsonReportTests : IDisposable
         Assert.Equal(JsonReport.ToJson(new()), JsonReport.ToJson(JsonReport.Read(File1)));
     }
 
+    [Fact]
+    public void A_build_that_an_early_version_wrote_has_no_rounds_and_no_split()
+    {
+        Write("""{ "schemaVersion": 1, "builds": { "cold": { "milliseconds": 5, "steps": 1, "cachedSteps": 0 } } }"""u8.ToArray());
+        var cold = JsonReport.Read(File1).Builds.Cold!;
+        Assert.Empty(cold.Rounds);
+        Assert.Null(cold.Split);
+    }
+
     private InputException Throws(string json)
     {
         Write(Encoding.UTF8.GetBytes(json));

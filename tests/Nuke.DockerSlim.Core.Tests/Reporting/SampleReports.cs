@@ -56,8 +56,21 @@ internal static class SampleReports
             ],
             Builds = new()
             {
-                Cold = Build(18_512, 9, 0),
+                Cold = Build(18_512, 9, 0) with
+                {
+                    Rounds = [new(19_204, 9, 0, null), new(18_512, 9, 0, null), new(12_001, 9, 2, "not cold: 2 of 9 steps")],
+                    Split = new()
+                    {
+                        Resolve = 460,
+                        Pull = 26,
+                        Context = 18,
+                        Run = 17_010,
+                        Export = 358,
+                        Stages = [new("deps", 13_672), new("builder", 3_150), new("production", 188)],
+                    },
+                },
                 Warm = Build(190, 9, 9),
+                Edited = Build(5_208, 9, 5) with { EditedFile = "src/orders/totals.ts", Rounds = [new(5_208, 9, 5, null)] },
                 Test = Build(6_420, 7, 5),
             },
             Tests = new()

@@ -1,3 +1,4 @@
+using System.Text;
 using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Tests.EndToEnd;
@@ -49,7 +50,7 @@ public sealed class DockerCommandTests
         var lines = new List<string>();
         var added = new Dictionary<string, string?> { ["ADDED"] = "b" };
 
-        var result = await docker.Command.StreamAsync([], added, lines.Add, CancellationToken.None);
+        var result = await docker.Command.StreamAsync([], added, x => lines.Add(Encoding.UTF8.GetString(x.Span)), CancellationToken.None);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(["a", "b"], lines);
