@@ -125,7 +125,6 @@ public sealed class ImagePipeline(
             image = await SavedImageReader
                 .ReadAsync(tar, definition.Platforms is [var platform] ? new Platform(platform) : null, layers, cancellationToken)
                 .ConfigureAwait(false);
-        layers.Save();
         var origins = work.Folder.ReadProductionMetadata().LayerOrigins;
         work.Update(
             work.Report with

@@ -1,118 +1,77 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Nuke.DockerSlim.Inspecting;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Hosting;
 
 /// <summary>
-/// Remembers what layers weigh, by the digest of the blob, so that a base image is read and compressed once and not with every run.
-/// Content-addressed, so nothing in it can become wrong; a file that cannot be read is an empty cache.
+/// Remembers what layers weigh, by the digest of the blob, and what is in them, by diff id, so that a layer is read once and not with every run.
+/// Content-addressed, so nothing in it can become wrong; what cannot be read or is damaged is not known. Where the folder cannot be written, the next run has to
+/// read the layers again. Any number of runs may use a folder at once.
 /// </summary>
-public sealed partial class LayerCache
+public sealed class LayerCache
 {
-    private readonly string? _file;
-    private readonly ConcurrentDictionary<string, Entry> _entries;
-    private bool _changed;
+    private const string Weights = "weights";
+    private const string Contents = "contents";
 
-    private LayerCache(string? file, IDictionary<string, Entry> entries)
-    {
-        _file = file;
-        _entries = new ConcurrentDictionary<string, Entry>(entries);
-    }
+    private readonly CacheFolder? _folder;
+    private readonly ConcurrentDictionary<string, LayerWeight> _weights = [];
+    private readonly ConcurrentDictionary<string, LayerIndex> _contents = [];
+
+    private LayerCache(CacheFolder? folder) => _folder = folder;
 
     /// <summary>A cache that lasts as long as the process.</summary>
-    public static LayerCache InMemory() => new(null, new Dictionary<string, Entry>());
+    public static LayerCache InMemory() => new(null);
 
-    /// <summary>Opens the cache kept in a file.</summary>
-    /// <param name="file">The file; it need not exist.</param>
-    public static LayerCache Open(string file)
-    {
-        try
-        {
-            var stored = JsonSerializer.Deserialize(File.ReadAllBytes(file), Json.Default.Stored);
-            var layers = stored is { Version: Stored.CurrentVersion, Layers: { } known } ? known : [];
-            return new LayerCache(file, layers.Where(x => IsWhole(x.Value)).ToDictionary());
-        }
-        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
-        {
-            return new LayerCache(file, new Dictionary<string, Entry>());
-        }
-    }
+    /// <summary>Opens the cache kept in a folder.</summary>
+    /// <param name="folder">The folder; it need not exist.</param>
+    public static LayerCache Open(string folder) => new(new CacheFolder(folder, CacheFolder.Most));
 
     /// <summary>What a blob is known to weigh; null when it is not known.</summary>
-    /// <param name="blob">The blob's digest.</param>
-    public Entry? Find(string blob) => _entries.GetValueOrDefault(blob);
-
-    /// <summary>Remembers what a blob weighs.</summary>
-    /// <param name="blob">The blob's digest.</param>
-    /// <param name="entry">Its weight.</param>
-    public void Add(string blob, Entry entry)
+    /// <param name="blob">The blob's digest; anything else is not known.</param>
+    public LayerWeight? Find(string blob)
     {
-        _entries[blob] = entry;
-        _changed = true;
+        if (_weights.TryGetValue(blob, out var known))
+            return known;
+        if (Key(blob) is not { } key || _folder?.Read(Weights, key) is not { } bytes || LayerWeight.Read(bytes) is not { } weight)
+            return null;
+        return _weights[blob] = weight;
     }
 
-    /// <summary>Writes the file if anything was added; where it cannot be written, the next run has to weigh again. Two runs at once: the later wins, and nothing is lost but time.</summary>
-    public void Save()
+    /// <summary>What is known to be in a layer; null when it is not known.</summary>
+    /// <param name="diffId">Digest of the uncompressed tar.</param>
+    public LayerIndex? FindContents(string diffId)
     {
-        if (_file is null || !_changed)
-            return;
-        // A process id would not do: containers that share the folder may each have the same one.
-        var temporary = $"{_file}.{Guid.NewGuid():N}";
+        if (_contents.TryGetValue(diffId, out var known))
+            return known;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
-            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(new Stored { Layers = new(_entries) }, Json.Default.Stored));
-            File.Move(temporary, _file, overwrite: true);
-            _changed = false;
+            return Key(diffId) is { } key && _folder?.Read(Contents, key) is { } bytes ? LayerIndex.Read(bytes) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (InvalidDataException)
         {
-            // The next run weighs the layers again; no reason to fail this one.
-            RemoveUnfinished(temporary);
+            return null;
         }
     }
 
-    private static void RemoveUnfinished(string file)
+    /// <summary>Remembers what a blob weighs and what is in it.</summary>
+    /// <param name="blob">The blob's digest.</param>
+    /// <param name="weight">Its weight.</param>
+    /// <param name="contents">Its entries.</param>
+    public void Add(string blob, LayerWeight weight, LayerIndex contents)
     {
-        try
+        _weights[blob] = weight;
+        if (_folder is null)
+            _contents[weight.DiffId] = contents;
+        else if (Key(blob) is { } key && Key(weight.DiffId) is { } contentsKey)
         {
-            File.Delete(file);
+            // The weight says that the layer need not be read again: it comes last.
+            _folder.Write(Contents, contentsKey, contents.ToBytes());
+            _folder.Write(Weights, key, weight.ToBytes());
+            _folder.Trim();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // What kept it from being written keeps it from being deleted.
-        }
     }
 
-    private static bool IsWhole(Entry? entry) =>
-        entry is { UnpackedBytes: >= 0, DownloadBytes: >= 0 } && Values.Digest.TryParse(entry.DiffId) is not null;
-
-    /// <summary>The weight of a blob.</summary>
-    /// <param name="DiffId">Digest of the uncompressed tar.</param>
-    /// <param name="UnpackedBytes">Bytes of the uncompressed tar.</param>
-    /// <param name="DownloadBytes">Bytes compressed: the blob's own where it is compressed, else what compressing it came to.</param>
-    /// <param name="IsCompressed">Whether the blob itself is compressed.</param>
-    public sealed record Entry(string DiffId, long UnpackedBytes, long DownloadBytes, bool IsCompressed)
-    {
-        /// <summary>The entry as the measurement of a layer.</summary>
-        /// <param name="blob">The blob's digest.</param>
-        internal Measuring.MeasuredLayer ToLayer(string blob) =>
-            new(new Digest(DiffId), IsCompressed ? new Digest(blob) : null, new ByteSize(UnpackedBytes), new ByteSize(DownloadBytes));
-    }
-
-    internal sealed record Stored
-    {
-        /// <summary>Raised when the way of computing changes.</summary>
-        public const int CurrentVersion = 2;
-
-        public int Version { get; init; } = CurrentVersion;
-
-        public Dictionary<string, Entry> Layers { get; init; } = [];
-    }
-
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-    [JsonSerializable(typeof(Stored))]
-    private sealed partial class Json : JsonSerializerContext;
+    // Names of blobs come out of archives that anybody may have written, and this one becomes a file's.
+    private static string? Key(string digest) => Digest.TryParse(digest)?.Value.Replace(':', '-');
 }

@@ -77,8 +77,7 @@ public static class SavedImageReader
             }
             content = new MemoryStream(bytes);
         }
-        var weight = await LayerScale.WeighAsync(blob, entry.Length, content, cancellationToken).ConfigureAwait(false);
-        cache.Add(blob, weight);
+        var weight = await LayerScale.WeighAsync(blob, entry.Length, content, cache, cancellationToken).ConfigureAwait(false);
         layers[blob] = weight.ToLayer(blob);
     }
 

@@ -31,7 +31,7 @@ internal static class RunPreparation
             engine,
             new TestContainer(engine),
             new RegistryPublisher(docker, engine),
-            LayerCache.Open(Path.Combine(temporary, "layers.json")),
+            LayerCache.Open(Path.Combine(temporary, "layers")),
             TimeProvider.System
         );
         ImageWork[] works =

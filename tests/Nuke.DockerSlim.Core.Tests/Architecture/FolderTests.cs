@@ -35,8 +35,10 @@ public sealed class FolderTests
         ("Measuring", ["Errors", "Values", "Planning", "Building", "Reporting"]),
         ("Judging", ["Errors", "Values", "Configuration", "Reporting"]),
         ("Publishing", ["Errors", "Values", "Configuration", "Reporting", "Judging"]),
+        // What streams by is read without knowing where it comes from.
+        ("Inspecting", []),
         // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
-        ("Hosting", ["Errors", "Values", "Configuration", "Planning", "Building", "Contexts", "Testing", "Measuring"]),
+        ("Hosting", ["Errors", "Values", "Configuration", "Planning", "Building", "Contexts", "Testing", "Measuring", "Inspecting"]),
         (
             CoreTypes.Top,
             [

@@ -1,133 +1,128 @@
 using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Inspecting;
+using Nuke.DockerSlim.Tests.Inspecting;
 
 namespace Nuke.DockerSlim.Tests.Hosting;
 
 public sealed class LayerCacheTests : IDisposable
 {
     private static readonly string Blob = "sha256:" + new string('1', 64);
-    private static readonly LayerCache.Entry Weight = new("sha256:" + new string('2', 64), 200, 90, IsCompressed: true);
+    private static readonly LayerWeight Weight = new("sha256:" + new string('2', 64), 200, 90, IsCompressed: true) { Gap = "ü" };
+    private static readonly LayerIndex Index = SyntheticTar.IndexOf(new SyntheticTar().File("a/b", "text"u8).ToArray());
     private readonly string _folder = Directory.CreateTempSubdirectory("layers ü ").FullName;
 
-    private string File1 => Path.Combine(_folder, "not yet", "layers.json");
+    private string Folder => Path.Combine(_folder, "not yet", "layers");
+
+    private IEnumerable<string> Files => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    private string WeightFile => Assert.Single(Files, x => x.Contains("weights", StringComparison.Ordinal));
+
+    private string ContentsFile => Assert.Single(Files, x => x.Contains("contents", StringComparison.Ordinal));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void Remembers_over_the_end_of_a_run()
     {
-        var cache = LayerCache.Open(File1);
+        var cache = LayerCache.Open(Folder);
         Assert.Null(cache.Find(Blob));
-        cache.Add(Blob, Weight);
-        cache.Save();
-        Assert.Equal(Weight, LayerCache.Open(File1).Find(Blob));
-        Assert.Equal([File1], Directory.GetFiles(Path.GetDirectoryName(File1)!));
+        Assert.Null(cache.FindContents(Weight.DiffId));
+        cache.Add(Blob, Weight, Index);
+        var later = LayerCache.Open(Folder);
+        Assert.Equal(Weight, later.Find(Blob));
+        Assert.Equal(Index.Entries, later.FindContents(Weight.DiffId)!.Entries);
+        Assert.Equal(2, Files.Count());
     }
 
     [Fact]
     public void Writes_nothing_where_nothing_was_added()
     {
-        LayerCache.Open(File1).Save();
-        Assert.False(File.Exists(File1));
+        Assert.Null(LayerCache.Open(Folder).Find(Blob));
+        Assert.False(Directory.Exists(Folder));
     }
 
     [Fact]
     public void In_memory_it_leaves_no_file()
     {
         var cache = LayerCache.InMemory();
-        cache.Add(Blob, Weight);
-        cache.Save();
+        cache.Add(Blob, Weight, Index);
         Assert.Equal(Weight, cache.Find(Blob));
-        Assert.Empty(Directory.GetFileSystemEntries(_folder));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("no json")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("{\"version\":2,\"layers\":null}")]
-    [InlineData("{\"version\":2,\"layers\":{\"BLOB\":null}}")]
-    [InlineData("{\"version\":2,\"layers\":{\"BLOB\":{}}}")]
-    [InlineData("{\"version\":2,\"layers\":{\"BLOB\":{\"diffId\":\"x\",\"unpackedBytes\":1,\"downloadBytes\":1,\"isCompressed\":true}}}")]
-    [InlineData(
-        "{\"version\":2,\"layers\":{\"BLOB\":{\"diffId\":\"BLOB\",\"unpackedBytes\":-1,\"downloadBytes\":1,\"isCompressed\":true}}}"
-    )]
-    public void A_file_that_cannot_be_read_is_an_empty_cache_and_is_replaced(string content)
-    {
-        Write(content.Replace("BLOB", Blob, StringComparison.Ordinal));
-        var cache = LayerCache.Open(File1);
-        Assert.Null(cache.Find(Blob));
-        cache.Add(Blob, Weight);
-        cache.Save();
-        Assert.Equal(Weight, LayerCache.Open(File1).Find(Blob));
+        Assert.Equal(Index.Entries, cache.FindContents(Weight.DiffId)!.Entries);
+        Assert.Empty(Files);
     }
 
     [Fact]
-    public void Weights_of_another_version_are_forgotten()
+    public void A_file_that_was_cut_off_anywhere_is_not_known_and_is_replaced()
     {
-        var cache = LayerCache.Open(File1);
-        cache.Add(Blob, Weight);
-        cache.Save();
-        var current = $"\"version\":{LayerCache.Stored.CurrentVersion}";
-        Assert.Contains(current, File.ReadAllText(File1));
-        Write(File.ReadAllText(File1).Replace(current, $"\"version\":{LayerCache.Stored.CurrentVersion + 1}", StringComparison.Ordinal));
-        Assert.Null(LayerCache.Open(File1).Find(Blob));
+        LayerCache.Open(Folder).Add(Blob, Weight, Index);
+        var (weight, contents) = (File.ReadAllBytes(WeightFile), File.ReadAllBytes(ContentsFile));
+        for (var length = 0; length < weight.Length; length++)
+        {
+            File.WriteAllBytes(WeightFile, weight[..length]);
+            Assert.Null(LayerCache.Open(Folder).Find(Blob));
+        }
+        for (var length = 0; length < contents.Length; length++)
+        {
+            File.WriteAllBytes(ContentsFile, contents[..length]);
+            Assert.Null(LayerCache.Open(Folder).FindContents(Weight.DiffId));
+        }
+        LayerCache.Open(Folder).Add(Blob, Weight, Index);
+        Assert.Equal(weight, File.ReadAllBytes(WeightFile));
+        Assert.Equal(contents, File.ReadAllBytes(ContentsFile));
+    }
+
+    [Fact]
+    public void A_file_with_one_changed_byte_is_not_known()
+    {
+        LayerCache.Open(Folder).Add(Blob, Weight, Index);
+        var weight = File.ReadAllBytes(WeightFile);
+        for (var i = 0; i < weight.Length; i++)
+        {
+            weight[i] ^= 0x10;
+            File.WriteAllBytes(WeightFile, weight);
+            Assert.Null(LayerCache.Open(Folder).Find(Blob));
+            weight[i] ^= 0x10;
+        }
+    }
+
+    [Theory]
+    [InlineData("../../outside")]
+    [InlineData("sha256:..")]
+    [InlineData("")]
+    public void A_name_that_is_no_digest_touches_no_file(string blob)
+    {
+        var cache = LayerCache.Open(Folder);
+        cache.Add(blob, Weight, Index);
+        Assert.Null(LayerCache.Open(Folder).Find(blob));
+        Assert.Empty(Files);
     }
 
     [Fact]
     public void A_cache_that_cannot_be_written_costs_time_and_no_run()
     {
-        Directory.CreateDirectory(File1);
-        var cache = LayerCache.Open(File1);
-        cache.Add(Blob, Weight);
-        cache.Save();
+        Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
+        File.WriteAllText(Folder, "a file in its place");
+        var cache = LayerCache.Open(Folder);
+        cache.Add(Blob, Weight, Index);
         Assert.Equal(Weight, cache.Find(Blob));
-        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(File1)!));
+        Assert.Equal([Folder], Files);
     }
 
     [Fact]
-    public async Task Runs_that_save_at_once_leave_one_whole_file_and_nothing_beside_it()
+    public async Task Runs_that_write_at_once_lose_nothing_and_leave_nothing_beside_it()
     {
-        var blobs = Enumerable.Range(0, 8).Select(i => $"sha256:{i:x64}").ToArray();
+        var blobs = Enumerable.Range(0, 32).Select(i => $"sha256:{i % 8:x64}").ToArray();
         await Parallel.ForEachAsync(
             blobs,
             (blob, _) =>
             {
-                var cache = LayerCache.Open(File1);
-                cache.Add(blob, Weight);
-                cache.Save();
+                LayerCache.Open(Folder).Add(blob, Weight, Index);
                 return ValueTask.CompletedTask;
             }
         );
-        Assert.Equal([File1], Directory.GetFiles(Path.GetDirectoryName(File1)!));
-        var kept = LayerCache.Open(File1);
-        Assert.Contains(blobs, x => kept.Find(x) == Weight);
-    }
-
-    [Fact]
-    public void What_a_process_of_the_same_id_in_another_container_left_is_in_nobodys_way()
-    {
-        Directory.CreateDirectory($"{File1}.{Environment.ProcessId}");
-        var cache = LayerCache.Open(File1);
-        cache.Add(Blob, Weight);
-        cache.Save();
-        Assert.Equal(Weight, LayerCache.Open(File1).Find(Blob));
-    }
-
-    [Fact]
-    public void A_second_save_writes_nothing_where_nothing_was_added_since()
-    {
-        var cache = LayerCache.Open(File1);
-        cache.Add(Blob, Weight);
-        cache.Save();
-        File.Delete(File1);
-        cache.Save();
-        Assert.False(File.Exists(File1));
-    }
-
-    private void Write(string content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(File1)!);
-        File.WriteAllText(File1, content);
+        var kept = LayerCache.Open(Folder);
+        Assert.All(blobs, x => Assert.Equal(Weight, kept.Find(x)));
+        Assert.Equal(Index.Entries, kept.FindContents(Weight.DiffId)!.Entries);
+        Assert.Equal(9, Files.Count());
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Inspecting;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Values;
 
@@ -154,8 +155,8 @@ public sealed class SavedImageReaderTests
     [Fact]
     public async Task A_known_layer_is_not_read_again()
     {
-        var known = new LayerCache.Entry(OciTar.DigestOf(App), 5, 3, IsCompressed: false);
-        _cache.Add(OciTar.DigestOf(App), known);
+        var known = new LayerWeight(OciTar.DigestOf(App), 5, 3, IsCompressed: false);
+        _cache.Add(OciTar.DigestOf(App), known, new LayerIndexBuilder().Build(null));
         _tar.Image("linux/amd64", App);
         Assert.Equal(3, Assert.Single((await ReadAsync()).Layers).Download.Bytes);
     }

@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using Nuke.DockerSlim.Inspecting;
+
+namespace Nuke.DockerSlim.Hosting;
+
+/// <summary>
+/// The one pass over a layer's blob: unpacks it, hashes it packed and unpacked, and lists what is in it. Reading and unpacking run beside hashing and listing.
+/// </summary>
+/// <param name="blob">Its digest.</param>
+/// <param name="length">Its bytes.</param>
+internal sealed class LayerPass(string blob, long length)
+{
+    private const int PieceSize = 1 << 18;
+    private const int PiecesAhead = 4;
+    private readonly LayerIndexBuilder _index = new();
+
+    /// <summary>Reads the blob to its end.</summary>
+    /// <param name="content">Its content, at the start.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<(LayerWeight Weight, LayerIndex Index)> ReadAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var head = new byte[LayerCompressions.HeadLength];
+        var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var compression = LayerCompressions.Of(blob, head.AsSpan(0, read));
+        using var hash = PackedHash(compression);
+        await using var packed = new HeadedStream(head.AsMemory(0, read), content, hash);
+        var (diffId, bytes, download, gap) = await UnpackAsync(packed, compression, cancellationToken).ConfigureAwait(false);
+        // A blob that is cut off looks like the end of the stream, and what unpacks it need not mind; nor need it read to the end.
+        await packed.CopyToAsync(Stream.Null, PieceSize, cancellationToken).ConfigureAwait(false);
+        if (packed.Count != length)
+            throw new EndOfStreamException();
+        // The base library unpacks a gzip that lacks its end without a word; and a wrong weight would be remembered under the digest for ever.
+        var digest = hash is null
+            ? diffId
+            : blob[..(blob.IndexOf(':', StringComparison.Ordinal) + 1)] + Convert.ToHexStringLower(hash.GetHashAndReset());
+        if (blob != digest)
+            throw new InvalidDataException($"The content of {blob} is not what its digest names.");
+        var weight = new LayerWeight(diffId, bytes, download ?? length, compression != LayerCompression.None) { Gap = gap };
+        return (weight, _index.Build(gap));
+    }
+
+    /// <summary>The hash of the blob itself; null where its digest is the diff id.</summary>
+    private IncrementalHash? PackedHash(LayerCompression compression) =>
+        blob.StartsWith("sha512:", StringComparison.Ordinal) ? IncrementalHash.CreateHash(HashAlgorithmName.SHA512)
+        : compression == LayerCompression.None ? null
+        : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    private async Task<(string DiffId, long Bytes, long? Download, string? Gap)> UnpackAsync(
+        Stream packed,
+        LayerCompression compression,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var unpacked =
+            compression == LayerCompression.GZip
+                // The base library's own buffer is 8 kB.
+                ? new GZipStream(new BufferedStream(packed, PieceSize), CompressionMode.Decompress)
+                : packed;
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pieces = Channel.CreateBounded<(byte[] Buffer, int Count)>(PiecesAhead);
+        var producing = Task.Run(() => ProduceAsync(unpacked, pieces.Writer, stopping.Token), CancellationToken.None);
+        try
+        {
+            return await ConsumeAsync(pieces.Reader, compression == LayerCompression.None, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+            await producing.ConfigureAwait(false);
+            while (pieces.Reader.TryRead(out var left))
+                ArrayPool<byte>.Shared.Return(left.Buffer);
+        }
+    }
+
+    /// <summary>Never fails itself: what goes wrong ends the pieces, and is told to who takes them.</summary>
+    private static async Task ProduceAsync(Stream unpacked, ChannelWriter<(byte[], int)> pieces, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                var buffer = ArrayPool<byte>.Shared.Rent(PieceSize);
+                var count = await unpacked
+                    .ReadAtLeastAsync(buffer, PieceSize, throwOnEndOfStream: false, cancellationToken)
+                    .ConfigureAwait(false);
+                if (count == 0)
+                    break;
+                await pieces.WriteAsync((buffer, count), cancellationToken).ConfigureAwait(false);
+            }
+            pieces.Complete();
+        }
+        catch (Exception e)
+        {
+            pieces.Complete(e);
+        }
+    }
+
+    private async Task<(string DiffId, long Bytes, long? Download, string? Gap)> ConsumeAsync(
+        ChannelReader<(byte[] Buffer, int Count)> pieces,
+        bool mustPack,
+        CancellationToken cancellationToken
+    )
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var download = mustPack ? new GZipScale() : null;
+        var scanner = new TarScanner(_index);
+        var bytes = 0L;
+        await foreach (var (buffer, count) in pieces.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            hash.AppendData(buffer, 0, count);
+            scanner.Append(buffer.AsSpan(0, count));
+            download?.Append(buffer.AsSpan(0, count));
+            bytes += count;
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+        scanner.Complete();
+        return ("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()), bytes, download?.Finish(), scanner.Damage);
+    }
+}
