@@ -97,7 +97,7 @@ internal sealed class UserBuild : IAsyncDisposable
         var temporary = this[".nuke/temp/dockerslim"];
         if (Directory.Exists(temporary))
             // What is known of layers is kept from run to run.
-            Assert.Empty(Directory.EnumerateDirectories(temporary).Where(x => Path.GetFileName(x) != "layers"));
+            Assert.DoesNotContain(Directory.EnumerateDirectories(temporary), x => Path.GetFileName(x) != "layers");
         if (_engine is null)
             return;
         Assert.Empty(await _engine.NamesAsync(Name));
