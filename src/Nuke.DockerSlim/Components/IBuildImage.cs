@@ -11,7 +11,6 @@ public interface IBuildImage : IHazImages
             _.Description("Builds the production stage, cold and warm")
                 .TryAfter<ILintImage>(x => x.LintImage)
                 .DependsOn(PrepareImages)
-                .OnlyWhenDynamic(() => ImageRun.Of(this).IsToRun, "not interrupted")
                 .ProceedAfterFailure()
                 .Executes(() => ImageRun.Of(this).BuildAsync());
 }

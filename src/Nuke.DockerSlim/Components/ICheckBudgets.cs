@@ -11,7 +11,6 @@ public interface ICheckBudgets : IHazImages
             _.Description("Holds sizes and build times against their budgets")
                 .TryAfter<IMeasureImage>(x => x.MeasureImage)
                 .DependsOn(PrepareImages)
-                .OnlyWhenDynamic(() => ImageRun.Of(this).IsToRun, "not interrupted")
                 .ProceedAfterFailure()
                 .Executes(() => ImageRun.Of(this).CheckBudgetsAsync());
 }

@@ -10,7 +10,6 @@ public interface ILintImage : IHazImages
         _ =>
             _.Description("Checks the Dockerfile")
                 .DependsOn(PrepareImages)
-                .OnlyWhenDynamic(() => ImageRun.Of(this).IsToRun, "not interrupted")
                 .ProceedAfterFailure()
                 .Executes(() => ImageRun.Of(this).LintAsync());
 }

@@ -12,7 +12,6 @@ public interface IMeasureImage : IHazImages
                 .TryAfter<IBuildImage>(x => x.BuildImage)
                 .TryAfter<ITestImage>(x => x.TestImage)
                 .DependsOn(PrepareImages)
-                .OnlyWhenDynamic(() => ImageRun.Of(this).IsToRun, "not interrupted")
                 .ProceedAfterFailure()
                 .Executes(() => ImageRun.Of(this).MeasureAsync());
 }

@@ -11,7 +11,6 @@ public interface ITestImage : IHazImages
             _.Description("Runs the tests of the test stage")
                 .TryAfter<IBuildImage>(x => x.BuildImage)
                 .DependsOn(PrepareImages)
-                .OnlyWhenDynamic(() => ImageRun.Of(this).IsToRun, "not interrupted")
                 .ProceedAfterFailure()
                 .Executes(() => ImageRun.Of(this).TestAsync());
 }

@@ -20,15 +20,9 @@ internal sealed class ImageRun
     private readonly Interruption _interruption = new();
     private readonly Dictionary<ImageWork, DockerSlimException> _failures = [];
     private RunSetup? _setup;
-    private bool _saidInterrupted;
+    private string _interrupted = "Interrupted; nothing was left running.";
 
     private ImageRun(IHazImages build) => _build = build;
-
-    /// <summary>
-    /// Whether a target is to run: until somebody presses Ctrl-C, and once after that, so that a run that was between two targets does not end as if
-    /// all had been well.
-    /// </summary>
-    public bool IsToRun => GoesOn || !_saidInterrupted;
 
     private bool GoesOn => !_interruption.Token.IsCancellationRequested;
 
@@ -42,19 +36,18 @@ internal sealed class ImageRun
 
     public async Task PrepareAsync()
     {
+        _interruption.Begin();
         try
         {
             _setup = await RunPreparation.PrepareAsync(_build, _interruption.Token).ConfigureAwait(false);
-            _interruption.Token.ThrowIfCancellationRequested();
-        }
-        // What a client says that Ctrl-C ended is no failure of its own.
-        catch (Exception e) when (!GoesOn && (e is OperationCanceledException or EngineException))
-        {
-            throw Failed(new InterruptedException("Interrupted before anything was built."));
         }
         catch (DockerSlimException e)
         {
             throw Failed(e);
+        }
+        finally
+        {
+            await _interruption.EndAsync(() => Console.Out.WriteLineAsync("Interrupted before anything was built.")).ConfigureAwait(false);
         }
     }
 
@@ -80,7 +73,7 @@ internal sealed class ImageRun
                 }
             )
             .ConfigureAwait(false);
-        Summarize(x => x.Report.Tests.Total is { } total ? $"{total} {Word(x.Report.Tests.Status)}" : Word(x.Report.Tests.Status));
+        Summarize(x => SummaryWord.Of(x.Report.Tests));
     }
 
     public async Task MeasureAsync()
@@ -126,41 +119,39 @@ internal sealed class ImageRun
         }
         finally
         {
-            Summarize(x => Word(x.Report.Push));
+            Summarize(x => SummaryWord.Of(x.Report.Push));
         }
     }
 
     /// <summary>Whether PushImage is to run: asked for by its parameter, or by its own name.</summary>
-    public bool WantsPush(bool requested) => IsToRun && (requested || IsInvoked(nameof(IPushImage.PushImage)));
+    public bool WantsPush(bool requested) => requested || IsInvoked(nameof(IPushImage.PushImage));
 
     /// <summary>Shows every image's report.</summary>
     public void ShowReports()
     {
-        if (!GoesOn)
-            throw Failed(new InterruptedException("Interrupted before the reports were shown; what was measured is in the artifacts."));
         if (Known.Any())
             Setup.Console.Show([.. Known.Select(x => x.Report)]);
         Summarize(x => ReportSentence.Word(x.Report.Outcome));
+    }
+
+    /// <summary>Shows every image's report, and keeps targets that need SlimImage from running where something failed.</summary>
+    public void Conclude()
+    {
+        ShowReports();
+        // The failures have been told; another one is only for the sake of targets to come, and the exit code stays.
+        if (_failures.Count > 0 && _build.ScheduledTargets.Count > 0)
+            throw new InputException(
+                $"Not everything holds ({string.Join(", ", Known.Select(x => $"{x.Target.Definition.Name}: {ReportSentence.Word(x.Report.Outcome)}"))}), so the targets behind {nameof(ISlimImage.SlimImage)} are not run."
+            );
     }
 
     // Nuke's table shows it behind the target: without it a target that did nothing for a good reason looks like one that did all.
     private void Summarize(Func<ImageWork, string> word) =>
         _build.ReportSummary(x => Known.Aggregate(x, (pairs, work) => pairs.AddPair(work.Target.Definition.Name, word(work))));
 
-    private static string Word(TestStatus status) => status == TestStatus.NotRun ? "not run" : status.ToString().ToLowerInvariant();
-
-    private static string Word(PushFacts push) =>
-        push switch
-        {
-            { Pushed: true } => $"pushed {string.Join(", ", push.Tags)}",
-            { Withheld: not null } => "withheld",
-            { Tags: [.., var last] } => $"moved {last}, not proved",
-            _ => "not pushed",
-        };
-
     private void ShowUnlessLater()
     {
-        if (GoesOn && _build.ExecutionPlan.All(x => x.Name != nameof(ISlimImage.SlimImage)))
+        if (_build.ExecutionPlan.All(x => x.Name != nameof(ISlimImage.SlimImage)))
             ShowReports();
     }
 
@@ -179,6 +170,19 @@ internal sealed class ImageRun
 
     private async Task EachAsync(Func<ImageWork, CancellationToken, Task> act, bool withFailed = false)
     {
+        _interruption.Begin();
+        try
+        {
+            await EachInTurnAsync(act, withFailed).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _interruption.EndAsync(ConcludeInterruptedAsync).ConfigureAwait(false);
+        }
+    }
+
+    private async Task EachInTurnAsync(Func<ImageWork, CancellationToken, Task> act, bool withFailed)
+    {
         var failed = new List<DockerSlimException>();
         foreach (var work in Setup.Works.Where(x => withFailed || !IsOut(x)))
         {
@@ -190,10 +194,8 @@ internal sealed class ImageRun
             }
             catch (OperationCanceledException) when (!GoesOn)
             {
-                await Setup.Pipeline.UndoAsync(work).ConfigureAwait(false);
-                throw Failed(
-                    new InterruptedException($"Interrupted while working on {work.Target.Definition.Name}; nothing was left running.")
-                );
+                _interrupted = $"Interrupted while working on {work.Target.Definition.Name}; nothing was left running.";
+                throw;
             }
             catch (OperationCanceledException e)
             {
@@ -208,6 +210,13 @@ internal sealed class ImageRun
         }
         if (failed.Count > 0)
             throw Failed([.. failed]);
+    }
+
+    private async Task ConcludeInterruptedAsync()
+    {
+        foreach (var work in Setup.Works)
+            await Setup.Pipeline.UndoAsync(work).ConfigureAwait(false);
+        Setup.Console.Say(_interrupted);
     }
 
     private bool IsOut(ImageWork work) => _failures.TryGetValue(work, out var failure) && IsOut(failure);
@@ -227,9 +236,7 @@ internal sealed class ImageRun
     private DockerSlimException Failed(params DockerSlimException[] failures)
     {
         var exit = (int)failures.Min(x => x.ExitCode);
-        var isInterrupted = exit == (int)SlimExitCode.Interrupted;
-        _saidInterrupted |= isInterrupted;
-        _build.ExitCode = isInterrupted || _build.ExitCode is not { } earlier ? exit : Math.Min(exit, earlier);
+        _build.ExitCode = _build.ExitCode is { } earlier ? Math.Min(exit, earlier) : exit;
         return failures is [var only] ? only : new SeveralImagesException(failures);
     }
 }

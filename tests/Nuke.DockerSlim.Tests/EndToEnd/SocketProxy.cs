@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using System.Text;
 using Nuke.DockerSlim.Contracts.DockerDotNet.Fakes;
 
 namespace Nuke.DockerSlim.Tests.EndToEnd;
@@ -22,6 +23,9 @@ internal sealed class SocketProxy : IAsyncDisposable
     }
 
     public string Host => "unix://" + _path;
+
+    /// <summary>Told what the engine is asked, before the engine is.</summary>
+    public Func<string, Task> Asked { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>Closes every connection, and answers no more.</summary>
     public async Task CutAsync()
@@ -46,8 +50,8 @@ internal sealed class SocketProxy : IAsyncDisposable
                 _ends.Add(client);
                 _ends.Add(engine);
                 await engine.ConnectAsync(_engine);
-                _work.Add(CopyAsync(client, engine));
-                _work.Add(CopyAsync(engine, client));
+                _work.Add(CopyAsync(client, engine, x => Asked(Encoding.UTF8.GetString(x.Span))));
+                _work.Add(CopyAsync(engine, client, _ => Task.CompletedTask));
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
@@ -56,13 +60,16 @@ internal sealed class SocketProxy : IAsyncDisposable
         }
     }
 
-    private static async Task CopyAsync(Socket from, Socket to)
+    private static async Task CopyAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, Task> before)
     {
         try
         {
             var buffer = new byte[64 * 1024];
             while (await from.ReceiveAsync(buffer, SocketFlags.None) is > 0 and var count)
+            {
+                await before(buffer.AsMemory(0, count));
                 await to.SendAsync(buffer.AsMemory(0, count), SocketFlags.None);
+            }
             to.Shutdown(SocketShutdown.Send);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
