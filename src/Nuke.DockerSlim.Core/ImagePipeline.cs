@@ -62,12 +62,20 @@ public sealed class ImagePipeline(
             await (work.Stages ?? builder.ListStagesAsync(work.Target, cancellationToken)).ConfigureAwait(false)
         );
 
-    /// <summary>Lets the builder check the Dockerfile. What it finds goes into the report that this run's build or tests start; a report that lies there is left as it is.</summary>
+    /// <summary>
+    /// Checks the Dockerfile by the builder's checks and our own rules. What they find goes into the report that this
+    /// run's build or tests start; a report that lies there is left as it is.
+    /// </summary>
     /// <param name="work">The image.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="BudgetExceededException">A finding is an error; the message names each.</exception>
     /// <exception cref="DockerSlimException">The Dockerfile cannot be read.</exception>
-    public async Task LintAsync(ImageWork work, CancellationToken cancellationToken) =>
-        work.LintFindings = await _builds.CheckAsync(work, cancellationToken).ConfigureAwait(false);
+    public async Task LintAsync(ImageWork work, CancellationToken cancellationToken)
+    {
+        var found = await _builds.CheckAsync(work, cancellationToken).ConfigureAwait(false);
+        work.LintFindings = DockerfileLint.Run(work.Target, found);
+        DockerfileLint.RequireNoError(work);
+    }
 
     /// <summary>Builds the production stage, cold and warm as the definition says. Starts a new report.</summary>
     /// <param name="work">The image, planned.</param>

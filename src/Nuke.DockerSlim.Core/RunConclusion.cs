@@ -46,6 +46,7 @@ public static class RunConclusion
         {
             { Tests.Status: TestStatus.Failed } => ReportOutcome.TestsFailed,
             _ when report.Budget.Any(x => BudgetJudge.Fails(x, report.Builds)) => ReportOutcome.BudgetExceeded,
+            _ when report.Findings.Any(x => x.Severity == FindingSeverity.Error) => ReportOutcome.PolicyFailed,
             { Sizes: null } => ReportOutcome.Incomplete,
             { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested => ReportOutcome.Incomplete,
             _ when report.Budget.Count == 0 && !definition.Budget.IsEmpty => ReportOutcome.Incomplete,

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Checking;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Values;
@@ -35,6 +36,7 @@ public static class DefinitionChecks
             .Concat(image.BuildSecrets.Select(x => Fact(() => BuildSecret.Parse(x))).OfType<string>())
             .Concat(image.Tags.Where(x => !ImageReference.IsTag(x)).Select(ImageReference.TagProblem))
             .Concat(Limits(image.Budget))
+            .Concat(Rules(image))
             .Concat(Rest(image));
 
     private static IEnumerable<string> Repository(ImageDefinition image)
@@ -88,6 +90,17 @@ public static class DefinitionChecks
         if (budget.EditedBuild is { } edited && edited <= TimeSpan.Zero)
             yield return $"The limit of the edited build is {edited.Text}; a limit is more than nothing.";
     }
+
+    // The builder's rules begin with a capital letter; which there are is its own affair.
+    private static IEnumerable<string> Rules(ImageDefinition image) =>
+        image
+            .IgnoredRules.Concat(image.ErrorRules)
+            .Where(x => x.Length == 0 || (!char.IsAsciiLetterUpper(x[0]) && DockerfileRules.All.All(rule => rule.Id != x)))
+            .Select(x =>
+                NearName.Find(x, DockerfileRules.All.Select(rule => rule.Id)) is { } near
+                    ? $"There is no rule '{x}'; did you mean {near}?"
+                    : $"There is no rule '{x}'; docs/rules.md lists them."
+            );
 
     private static IEnumerable<string> Rest(ImageDefinition image)
     {

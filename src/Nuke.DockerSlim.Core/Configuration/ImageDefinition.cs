@@ -83,6 +83,12 @@ public sealed record ImageDefinition
     /// <summary>The limits.</summary>
     public ImageBudget Budget { get; init; } = new();
 
+    /// <summary>Rules of the Dockerfile's checks that are switched off, ours or the builder's.</summary>
+    public IReadOnlyList<string> IgnoredRules { get; init; } = [];
+
+    /// <summary>Rules whose findings fail the run.</summary>
+    public IReadOnlyList<string> ErrorRules { get; init; } = [];
+
     /// <summary>The tags of a push.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

@@ -81,6 +81,12 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.Tags" />.</summary>
     public IReadOnlyList<string>? ImageTags { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.IgnoredRules" />; added to the declared ones.</summary>
+    public IReadOnlyList<string>? IgnoredRules { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.ErrorRules" />; added to the declared ones.</summary>
+    public IReadOnlyList<string>? ErrorRules { get; init; }
+
     /// <summary>The names of the images to work on; all when not set.</summary>
     public IReadOnlyList<string>? OnlyImage { get; init; }
 }

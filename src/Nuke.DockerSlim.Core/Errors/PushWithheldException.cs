@@ -13,7 +13,7 @@ public sealed class PushWithheldException : DockerSlimException
         ExitCode = report.Outcome switch
         {
             ReportOutcome.TestsFailed => SlimExitCode.TestsFailed,
-            ReportOutcome.BudgetExceeded => SlimExitCode.BudgetExceeded,
+            ReportOutcome.BudgetExceeded or ReportOutcome.PolicyFailed => SlimExitCode.BudgetExceeded,
             _ => SlimExitCode.Input,
         };
 

@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Planning;
 
 namespace Nuke.DockerSlim.Hosting;
@@ -25,6 +26,21 @@ public static class InputFiles
             target.Definition.BuildSecrets.Select(BuildSecret.Parse).Select(x => Problem(x, target.RootDirectory)).OfType<string>()
         );
         return problems;
+    }
+
+    /// <summary>A Dockerfile's text.</summary>
+    /// <param name="path">Its path.</param>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static string ReadDockerfile(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The Dockerfile {path} cannot be read ({e.Message}); name one with --dockerfile FILE.");
+        }
     }
 
     private static string? Problem(BuildSecret secret, string rootDirectory)

@@ -15,6 +15,9 @@ public enum ReportOutcome
     /// <summary>A limit is exceeded, or could not be judged.</summary>
     BudgetExceeded,
 
+    /// <summary>A finding is an error.</summary>
+    PolicyFailed,
+
     /// <summary>The image could not be built or measured.</summary>
     Failed,
 }

@@ -19,6 +19,7 @@ public static class ReportSentence
             ReportOutcome.Good => "good",
             ReportOutcome.TestsFailed => "tests failed",
             ReportOutcome.BudgetExceeded => "over budget",
+            ReportOutcome.PolicyFailed => "policy failed",
             ReportOutcome.Failed => "failed",
             _ => "incomplete",
         };
@@ -33,6 +34,9 @@ public static class ReportSentence
             ReportOutcome.Good => Figures(report),
             ReportOutcome.BudgetExceeded => Overruns(report.Budget) is { Length: > 0 } overruns ? overruns : report.Reason ?? "",
             ReportOutcome.TestsFailed => Tests(report.Tests) ?? report.Reason ?? report.Tests.Message ?? "",
+            ReportOutcome.PolicyFailed => report.Findings.FirstOrDefault(x => x.Severity == FindingSeverity.Error) is { } error
+                ? $"{error.File}:{error.Line}: {error.Message.TrimEnd('.')}"
+                : report.Reason ?? "",
             ReportOutcome.Failed => report.Reason ?? "",
             _ => report.Reason ?? (report.Sizes is null ? "not measured yet" : Figures(report)),
         };

@@ -159,6 +159,8 @@ internal static class RunPreparation
             NetworkMode = build.NetworkMode,
             Scenarios = build.Scenarios,
             BuildRounds = build.BuildRounds,
+            IgnoredRules = build.IgnoredRules,
+            ErrorRules = build.ErrorRules,
             DownloadSize = build.DownloadSize,
             UnpackedSize = build.UnpackedSize,
             ColdBuild = build.ColdBuild,

@@ -22,13 +22,15 @@ public sealed class FolderTests
         ),
         ("Values", ["Errors"]),
         // What is timed is declared by the names that the plan gives it.
-        ("Configuration", ["Errors", "Values", "Planning.BuildScenario"]),
+        ("Configuration", ["Errors", "Values", "Planning.BuildScenario", "Checking.DockerfileRules", "Checking.DockerfileRule"]),
         ("Planning", ["Errors", "Values", "Configuration"]),
         // The builder's own checks are findings of the report; a build may take result files of tests out.
         (
             "Building",
             ["Errors", "Values", "Configuration", "Planning", "Reporting.Finding", "Reporting.FindingSeverity", "Testing.ResultFile"]
         ),
+        // What a rule finds is a finding of the report.
+        ("Checking", ["Errors", "Values", "Reporting.Finding", "Reporting.FindingSeverity"]),
         ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict"]),
         ("Contexts", ["Errors", "Values"]),
         ("Testing", ["Errors", "Values", "Configuration", "Planning", "Building", "Reporting"]),
@@ -47,6 +49,7 @@ public sealed class FolderTests
                 "Configuration",
                 "Planning",
                 "Building",
+                "Checking",
                 "Reporting",
                 "Testing",
                 "Measuring",

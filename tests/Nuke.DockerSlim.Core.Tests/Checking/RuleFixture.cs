@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Nuke.DockerSlim.Checking;
+
+namespace Nuke.DockerSlim.Tests.Checking;
+
+/// <summary>A Dockerfile of <c>tests/fixtures/rules</c>.</summary>
+internal sealed record RuleFixture(string Rule, string Name, string[] Lines, ContextListing? Context)
+{
+    public static string Folder => Path.Combine(Recordings.RepositoryRoot, "tests", "fixtures", "rules");
+
+    public static IEnumerable<RuleFixture> All =>
+        Directory.EnumerateFiles(Folder, "*.Dockerfile", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read);
+
+    public string Text => string.Join('\n', Lines);
+
+    public bool IsBad => Name.StartsWith("bad", StringComparison.Ordinal);
+
+    /// <summary>The lines that must be reported.</summary>
+    public int[] Hits => [.. Lines.Index().Where(x => x.Item.Trim() is "# hit" or "# hit-here").Select(x => x.Index + 2)];
+
+    /// <summary>The file other than the Dockerfile that findings name, and how many there are.</summary>
+    public (string File, int Count)? Elsewhere =>
+        Lines.Select(x => Regex.Match(x, "^# hits in (\\S+): (\\d+)$")).FirstOrDefault(x => x.Success) is { } match
+            ? (match.Groups[1].Value, int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))
+            : null;
+
+    public static CheckedDockerfile Parse(string text, ContextListing? context = null)
+    {
+        var parsed = DockerfileParser.Parse(text);
+        var production = parsed.Find("production", parsed.Stages.Count) ?? parsed.Stages[^1];
+        return new CheckedDockerfile(parsed, production, parsed.Find("test", parsed.Stages.Count), context);
+    }
+
+    private static RuleFixture Read(string file)
+    {
+        var listing = Path.ChangeExtension(file, ".context");
+        ContextListing? context = null;
+        if (File.Exists(listing))
+        {
+            var entries = File.ReadAllLines(listing);
+            var ignore = entries.FirstOrDefault(x => x.StartsWith("ignore ", StringComparison.Ordinal));
+            context = new ContextListing(ignore?["ignore ".Length..], [.. entries.Where(x => x != ignore)]);
+        }
+        return new RuleFixture(
+            Path.GetFileName(Path.GetDirectoryName(file)!),
+            Path.GetFileNameWithoutExtension(file),
+            File.ReadAllLines(file),
+            context
+        );
+    }
+}
