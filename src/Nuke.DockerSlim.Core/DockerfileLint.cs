@@ -48,8 +48,8 @@ internal static class DockerfileLint
             .DistinctBy(x => x[0])
             .ToDictionary(x => x[0], x => x[1]);
         var text = DockerfileParser.Parse(InputFiles.ReadDockerfile(target.DockerfilePath), values);
-        // A stage that is missing is the plan's to say.
-        return text.Find(definition.ProductionStage, text.Stages.Count) is { } production
+        // That the production stage is missing is the plan's to say; what a build without a name would make is checked all the same.
+        return (text.Find(definition.ProductionStage, text.Stages.Count) ?? (text.Stages is [.., var last] ? last : null)) is { } production
             ? new CheckedDockerfile(text, production, text.Find(definition.TestStage, text.Stages.Count))
             : null;
     }

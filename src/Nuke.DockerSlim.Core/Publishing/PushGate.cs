@@ -15,10 +15,10 @@ public static class PushGate
         {
             { Outcome: ReportOutcome.Failed } => report.Reason ?? "the image could not be built or measured",
             { Tests.Status: TestStatus.Failed } => "the tests failed",
-            { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested =>
-                "no tests were run; run ./build.sh TestImage, or set --allow-untested",
             _ when report.Findings.FirstOrDefault(x => x.Severity == FindingSeverity.Error) is { } error =>
                 $"the Dockerfile has an error ({error.Rule}, line {error.Line})",
+            { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested =>
+                "no tests were run; run ./build.sh TestImage, or set --allow-untested",
             { Sizes: null } or { Image.ConfigDigest: null } => "the image has not been measured; run ./build.sh MeasureImage",
             _ when report.Budget.FirstOrDefault(x => BudgetJudge.Fails(x, report.Builds)) is { } failed => BudgetJudge.Sentence(
                 failed,

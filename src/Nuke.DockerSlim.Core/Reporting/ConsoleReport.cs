@@ -31,6 +31,41 @@ public static class ConsoleReport
         }
     }
 
+    /// <summary>Writes what the checks of Dockerfiles found, where a run does no more than check.</summary>
+    /// <param name="writer">Where to; lines end in <c>\n</c>.</param>
+    /// <param name="findings">The findings of each image, by its name.</param>
+    /// <param name="style">What the place can show.</param>
+    public static void WriteFindings(
+        TextWriter writer,
+        IReadOnlyList<KeyValuePair<string, IReadOnlyList<Finding>>> findings,
+        ConsoleStyle style
+    )
+    {
+        var lines = new ConsoleLines(writer, style);
+        foreach (var (name, found) in findings)
+        {
+            lines.Blank();
+            lines.Paragraph(new("", ConsoleTone.Strong), $"{UntrustedText.OneLine(name)}: {Count(found)}", ConsoleTone.Strong);
+            ConsoleFindings.Write(found, lines);
+        }
+        lines.Blank();
+    }
+
+    private static string Count(IReadOnlyList<Finding> findings)
+    {
+        var parts = findings
+            .GroupBy(x => x.Severity)
+            .OrderByDescending(x => x.Key)
+            .Select(x => (x.Key, Count: x.Count()))
+            .Select(x =>
+                x.Key == FindingSeverity.Info
+                    ? $"{x.Count} to know"
+                    : $"{x.Count} {x.Key.ToString().ToLowerInvariant()}{(x.Count == 1 ? "" : "s")}"
+            )
+            .ToArray();
+        return parts.Length == 0 ? "nothing found" : string.Join(", ", parts);
+    }
+
     // "3 images: 2 good, 1 over budget (orders-api)": the good ones need no names.
     private static string Summary(IReadOnlyList<ImageReport> reports)
     {

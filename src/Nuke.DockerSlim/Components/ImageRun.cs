@@ -51,7 +51,19 @@ internal sealed class ImageRun
         }
     }
 
-    public Task LintAsync() => EachAsync(Setup.Pipeline.LintAsync);
+    public async Task LintAsync()
+    {
+        try
+        {
+            await EachAsync(Setup.Pipeline.LintAsync).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Otherwise they stand in the report that the run ends with.
+            if (_build.ExecutionPlan.All(x => !MakesReport(x.Name)))
+                Setup.Console.ShowFindings(Setup.Works.Where(x => !_failures.TryGetValue(x, out var failure) || !IsOut(failure)));
+        }
+    }
 
     public Task BuildAsync() =>
         EachAsync(
@@ -154,6 +166,15 @@ internal sealed class ImageRun
         if (_build.ExecutionPlan.All(x => x.Name != nameof(ISlimImage.SlimImage)))
             ShowReports();
     }
+
+    private static bool MakesReport(string target) =>
+        target
+            is nameof(IBuildImage.BuildImage)
+                or nameof(ITestImage.TestImage)
+                or nameof(IMeasureImage.MeasureImage)
+                or nameof(ICheckBudgets.CheckBudgets)
+                or nameof(IPushImage.PushImage)
+                or nameof(ISlimImage.SlimImage);
 
     private bool IsInvoked(string target) => _build.InvokedTargets.Any(x => x.Name == target);
 

@@ -46,6 +46,17 @@ internal sealed class RunConsole(TextWriter writer, LiveStyle style, bool namesI
         writer.Flush();
     }
 
+    /// <summary>Shows what the checks found.</summary>
+    public void ShowFindings(IEnumerable<ImageWork> works)
+    {
+        ConsoleReport.WriteFindings(
+            writer,
+            [.. works.Select(x => KeyValuePair.Create(x.Target.Definition.Name, x.LintFindings))],
+            style.Console
+        );
+        writer.Flush();
+    }
+
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 
     private sealed class Live(LiveProgress progress) : IBuildWatch

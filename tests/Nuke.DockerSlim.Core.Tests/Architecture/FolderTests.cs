@@ -30,7 +30,8 @@ public sealed class FolderTests
             ["Errors", "Values", "Configuration", "Planning", "Reporting.Finding", "Reporting.FindingSeverity", "Testing.ResultFile"]
         ),
         // What a rule finds is a finding of the report.
-        ("Checking", ["Errors", "Values", "Reporting.Finding", "Reporting.FindingSeverity"]),
+        ("Checking", ["Checking.Rules", "Reporting.Finding", "Reporting.FindingSeverity"]),
+        ("Checking.Rules", ["Checking", "Reporting.FindingSeverity"]),
         ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict"]),
         ("Contexts", ["Errors", "Values"]),
         ("Testing", ["Errors", "Values", "Configuration", "Planning", "Building", "Reporting"]),

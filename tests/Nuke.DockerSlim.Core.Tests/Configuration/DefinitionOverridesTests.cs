@@ -111,12 +111,16 @@ public sealed class DefinitionOverridesTests
                 BuildSecrets = ["id=b"],
                 SshAgents = ["id=c"],
                 ImageLabels = ["a=2"],
+                IgnoredRules = ["root-user"],
+                ErrorRules = ["unpinned-base"],
             }
         )[0];
         Assert.Equal(["A=1", "A=2"], image.BuildArgs);
         Assert.Equal(["id=a", "id=b"], image.BuildSecrets);
         Assert.Equal(["default", "id=c"], image.SshAgents);
         Assert.Equal(["a=1", "a=2"], image.Labels);
+        Assert.Equal(["root-user"], image.IgnoredRules);
+        Assert.Equal(["unpinned-base"], image.ErrorRules);
     }
 
     [Theory]
@@ -195,6 +199,8 @@ public sealed class DefinitionOverridesTests
             "BuildSecrets",
             "SshAgents",
             "ImageLabels",
+            "IgnoredRules",
+            "ErrorRules",
             "Platforms",
             "BuildxBuilder",
             "CacheFrom",

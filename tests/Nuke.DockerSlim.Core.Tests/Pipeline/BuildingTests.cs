@@ -1,6 +1,7 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Publishing;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Tests.Pipeline;
@@ -49,6 +50,27 @@ public sealed class BuildingTests : PipelineTest
         await Pipeline.LintAsync(Work, default);
         await BuildAsync();
         Assert.Equal("R", Assert.Single(Measured.Findings).Rule);
+    }
+
+    [Fact]
+    public async Task A_finding_that_is_an_error_fails_and_withholds_the_push()
+    {
+        Take(Work.Target.Definition with { ErrorRules = ["R"] });
+        var failure = await Assert.ThrowsAsync<BudgetExceededException>(() => Pipeline.LintAsync(Work, default));
+        await BuildAsync();
+        RunConclusion.Write(Work, failure);
+        Assert.Equal(ReportOutcome.PolicyFailed, Measured.Outcome);
+        Assert.Contains("(R, line", PushGate.Objection(Measured, Work.Target.Definition), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_of_the_builder_can_be_switched_off_and_our_own_are_found()
+    {
+        Take(Work.Target.Definition with { IgnoredRules = ["R"] });
+        await File.WriteAllTextAsync(Work.Target.DockerfilePath, "FROM ghcr.io/acme/base AS production\nUSER 1000\n");
+        await Pipeline.LintAsync(Work, default);
+        var finding = Assert.Single(Work.LintFindings);
+        Assert.Equal(("unpinned-base", "Dockerfile", 1), (finding.Rule, finding.File, finding.Line));
     }
 
     [Fact]
