@@ -50,7 +50,7 @@ internal static class DockerfileLint
         var text = DockerfileParser.Parse(InputFiles.ReadDockerfile(target.DockerfilePath), values);
         // That the production stage is missing is the plan's to say; what a build without a name would make is checked all the same.
         return (text.Find(definition.ProductionStage, text.Stages.Count) ?? (text.Stages is [.., var last] ? last : null)) is { } production
-            ? new CheckedDockerfile(text, production, text.Find(definition.TestStage, text.Stages.Count))
+            ? new CheckedDockerfile(text, production, text.Find(definition.TestStage, text.Stages.Count), ContextTop.Read(target))
             : null;
     }
 

@@ -10,7 +10,7 @@ public sealed class CheckedDockerfile
     /// <param name="production">The production stage.</param>
     /// <param name="test">The test stage; null when there is none.</param>
     /// <param name="context">What lies in the build context; null when nobody looked.</param>
-    public CheckedDockerfile(DockerfileText text, StageText production, StageText? test, ContextListing? context = null)
+    public CheckedDockerfile(DockerfileText text, StageText production, StageText? test, CheckedContext? context = null)
     {
         (Text, Production, Test, Context) = (text, production, test, context);
         ProductionChain = text.Chain(production);
@@ -27,7 +27,7 @@ public sealed class CheckedDockerfile
     public StageText? Test { get; }
 
     /// <summary>What lies in the build context; null when nobody looked.</summary>
-    public ContextListing? Context { get; }
+    public CheckedContext? Context { get; }
 
     /// <summary>The stages whose layers are in the image, the production stage first.</summary>
     public IReadOnlyList<StageText> ProductionChain { get; }

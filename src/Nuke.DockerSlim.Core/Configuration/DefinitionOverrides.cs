@@ -90,7 +90,6 @@ public static class DefinitionOverrides
             CacheFrom = parameters.CacheFrom ?? image.CacheFrom,
             CacheTo = parameters.CacheTo ?? image.CacheTo,
             NetworkMode = parameters.NetworkMode ?? image.NetworkMode,
-            Scenarios = scenarios ?? image.Scenarios,
             IgnoredRules = [.. image.IgnoredRules, .. parameters.IgnoredRules ?? []],
             ErrorRules = [.. image.ErrorRules, .. parameters.ErrorRules ?? []],
             Tags = parameters.ImageTags ?? image.Tags,

@@ -16,13 +16,14 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
         new(definition, definition.ContextPath(rootDirectory), definition.DockerfilePath(rootDirectory), rootDirectory);
 
     /// <summary>The Dockerfile as messages and reports name it: relative to the root folder, unless it lies outside.</summary>
-    public string DockerfileName
+    public string DockerfileName => NameOf(DockerfilePath);
+
+    /// <summary>A file as messages and reports name it: relative to the root folder, unless it lies outside.</summary>
+    /// <param name="file">The file, absolute.</param>
+    public string NameOf(string file)
     {
-        get
-        {
-            var relative = Path.GetRelativePath(RootDirectory, DockerfilePath).Replace('\\', '/');
-            return relative.StartsWith("../", StringComparison.Ordinal) ? DockerfilePath : relative;
-        }
+        var relative = Path.GetRelativePath(RootDirectory, file).Replace('\\', '/');
+        return relative.StartsWith("../", StringComparison.Ordinal) ? file : relative;
     }
 
     /// <summary>The name under which the engine keeps the measured image until the next run: <c>repository:dockerslim</c>.</summary>

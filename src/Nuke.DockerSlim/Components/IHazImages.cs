@@ -103,6 +103,7 @@ public interface IHazImages : INukeBuild
     /// <summary>How often each scenario is timed.</summary>
     [Parameter("How often each scenario is timed; the least counts - default: 1")]
     string? BuildRounds => TryGetValue(() => BuildRounds);
+
     /// <summary>Rules that are switched off.</summary>
     [Parameter("Rules of the Dockerfile's checks to switch off, such as root-user", Separator = ",")]
     string[]? IgnoredRules => TryGetValue(() => IgnoredRules);

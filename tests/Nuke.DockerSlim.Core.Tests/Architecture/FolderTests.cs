@@ -41,7 +41,21 @@ public sealed class FolderTests
         // What streams by is read without knowing where it comes from.
         ("Inspecting", []),
         // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
-        ("Hosting", ["Errors", "Values", "Configuration", "Planning", "Building", "Contexts", "Testing", "Measuring", "Inspecting"]),
+        (
+            "Hosting",
+            [
+                "Errors",
+                "Values",
+                "Configuration",
+                "Planning",
+                "Building",
+                "Contexts",
+                "Testing",
+                "Measuring",
+                "Inspecting",
+                "Checking.CheckedContext",
+            ]
+        ),
         (
             CoreTypes.Top,
             [

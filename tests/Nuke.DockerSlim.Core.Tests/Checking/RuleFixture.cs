@@ -4,7 +4,7 @@ using Nuke.DockerSlim.Checking;
 namespace Nuke.DockerSlim.Tests.Checking;
 
 /// <summary>A Dockerfile of <c>tests/fixtures/rules</c>.</summary>
-internal sealed record RuleFixture(string Rule, string Name, string[] Lines, ContextListing? Context)
+internal sealed record RuleFixture(string Rule, string Name, string[] Lines, CheckedContext? Context)
 {
     public static string Folder => Path.Combine(Recordings.RepositoryRoot, "tests", "fixtures", "rules");
 
@@ -24,7 +24,7 @@ internal sealed record RuleFixture(string Rule, string Name, string[] Lines, Con
             ? (match.Groups[1].Value, int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture))
             : null;
 
-    public static CheckedDockerfile Parse(string text, ContextListing? context = null)
+    public static CheckedDockerfile Parse(string text, CheckedContext? context = null)
     {
         var parsed = DockerfileParser.Parse(text);
         var production = parsed.Find("production", parsed.Stages.Count) ?? parsed.Stages[^1];
@@ -34,12 +34,12 @@ internal sealed record RuleFixture(string Rule, string Name, string[] Lines, Con
     private static RuleFixture Read(string file)
     {
         var listing = Path.ChangeExtension(file, ".context");
-        ContextListing? context = null;
+        CheckedContext? context = null;
         if (File.Exists(listing))
         {
             var entries = File.ReadAllLines(listing);
             var ignore = entries.FirstOrDefault(x => x.StartsWith("ignore ", StringComparison.Ordinal));
-            context = new ContextListing(ignore?["ignore ".Length..], [.. entries.Where(x => x != ignore)]);
+            context = new CheckedContext(ignore?["ignore ".Length..], [.. entries.Where(x => x != ignore)]);
         }
         return new RuleFixture(
             Path.GetFileName(Path.GetDirectoryName(file)!),

@@ -92,6 +92,6 @@ public sealed class RuleTests
         return data;
     }
 
-    private static Finding[] Findings(string rule, string text, ContextListing? context) =>
+    private static Finding[] Findings(string rule, string text, CheckedContext? context) =>
         [.. DockerfileCheck.Run(RuleFixture.Parse(text, context), "Dockerfile", RuleSettings.Default).Where(x => x.Rule == rule)];
 }

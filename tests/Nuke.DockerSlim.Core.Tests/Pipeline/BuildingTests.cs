@@ -74,6 +74,28 @@ public sealed class BuildingTests : PipelineTest
     }
 
     [Fact]
+    public async Task What_lies_in_the_context_is_checked_too()
+    {
+        await File.WriteAllTextAsync(Work.Target.DockerfilePath, "FROM ghcr.io/acme/base:1 AS production\nCOPY . .\nUSER 1000\n");
+        Directory.CreateDirectory(Path.Combine(Work.Target.ContextDirectory, ".git"));
+        await Pipeline.LintAsync(Work, default);
+        Assert.Equal(["R", "dockerignore-missing"], Work.LintFindings.Select(x => x.Rule).Order(StringComparer.Ordinal));
+
+        await File.WriteAllTextAsync(Path.Combine(Work.Target.ContextDirectory, ".dockerignore"), "bin\n");
+        await Pipeline.LintAsync(Work, default);
+        Assert.Contains(
+            Work.LintFindings,
+            x =>
+                x is { Rule: "dockerignore-misses", File: ".dockerignore", Line: null }
+                && x.Message.StartsWith(".git ", StringComparison.Ordinal)
+        );
+
+        await File.AppendAllTextAsync(Path.Combine(Work.Target.ContextDirectory, ".dockerignore"), ".git\n");
+        await Pipeline.LintAsync(Work, default);
+        Assert.Equal("R", Assert.Single(Work.LintFindings).Rule);
+    }
+
+    [Fact]
     public async Task A_warm_build_that_is_the_first_is_run_again()
     {
         Take(Work.Target.Definition with { Scenarios = [BuildScenario.Warm] });

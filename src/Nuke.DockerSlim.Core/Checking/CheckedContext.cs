@@ -3,4 +3,4 @@ namespace Nuke.DockerSlim.Checking;
 /// <summary>What a rule may know of the build context.</summary>
 /// <param name="IgnoreFile">The ignore file's name as messages give it; null when there is none.</param>
 /// <param name="TopEntries">Files and folders at the top of the context that the ignore file does not leave out; folders with a closing slash.</param>
-public sealed record ContextListing(string? IgnoreFile, IReadOnlyList<string> TopEntries);
+public sealed record CheckedContext(string? IgnoreFile, IReadOnlyList<string> TopEntries);
