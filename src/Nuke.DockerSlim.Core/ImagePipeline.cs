@@ -20,6 +20,7 @@ namespace Nuke.DockerSlim;
 /// <param name="store">The engine's images.</param>
 /// <param name="tests">Runs test commands.</param>
 /// <param name="publisher">Pushes.</param>
+/// <param name="registry">Registries to measure in.</param>
 /// <param name="layers">What layers are known to weigh.</param>
 /// <param name="clock">The time of day.</param>
 public sealed class ImagePipeline(
@@ -28,6 +29,7 @@ public sealed class ImagePipeline(
     IImageStore store,
     ITestStageRunner tests,
     IImagePublisher publisher,
+    IImageRegistry registry,
     LayerCache layers,
     TimeProvider clock
 )
@@ -35,6 +37,7 @@ public sealed class ImagePipeline(
     private readonly ImageBuilds _builds = new(builder, watcher, store);
     private readonly ImagePushes _pushes = new(publisher);
     private readonly ProductionBuilds _production = new(new ImageBuilds(builder, watcher, store), clock);
+    private readonly ImageSources _sources = new(store, registry, layers);
 
     /// <summary>
     /// Asks the builder what later targets will want to know, all at once and without waiting: each question costs a process, and none of them
@@ -121,19 +124,19 @@ public sealed class ImagePipeline(
         }
     }
 
-    /// <summary>Weighs the production image that the engine holds.</summary>
+    /// <summary>Weighs the production image, or the one that the definition names in its place.</summary>
     /// <param name="work">The image.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="EngineException">The engine has no such image, or is gone.</exception>
+    /// <exception cref="DockerSlimException">There is no such image, it is damaged, or the engine or registry is gone.</exception>
     public async Task MeasureAsync(ImageWork work, CancellationToken cancellationToken)
     {
         var definition = work.Target.Definition;
-        MeasuredImage image;
-        await using (var tar = await store.SaveAsync(work.Target.ProductionReference, cancellationToken).ConfigureAwait(false))
-            image = await SavedImageReader
-                .ReadAsync(tar, definition.Platforms is [var platform] ? new Platform(platform) : null, layers, cancellationToken)
-                .ConfigureAwait(false);
-        var origins = work.Folder.ReadProductionMetadata().LayerOrigins;
+        var image = await _sources
+            .MeasureAsync(work.Target.Source, definition.Platforms is [var platform] ? new Platform(platform) : null, cancellationToken)
+            .ConfigureAwait(false);
+        // An image from elsewhere was made of another Dockerfile, whatever was built here before.
+        var origins = definition.MeasuredImage is null ? work.Folder.ReadProductionMetadata().LayerOrigins : [];
+        var sizes = ImageFigures.Sizes(image, origins);
         work.Update(
             work.Report with
             {
@@ -143,8 +146,10 @@ public sealed class ImagePipeline(
                     Platform = image.Platform.Value,
                     Digest = image.ManifestDigest,
                     ConfigDigest = image.ConfigDigest,
+                    Source = definition.MeasuredImage ?? work.Target.Source.ToString(),
                 },
-                Sizes = ImageFigures.Sizes(image, origins),
+                Sizes = sizes,
+                Pull = PullFacts.Of(sizes, definition.PullBandwidth),
                 Layers = ImageFigures.Layers(image, origins),
             }
         );

@@ -38,7 +38,7 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         var published = await publisher.ReadAsync(destination, cancellationToken).ConfigureAwait(false);
         var pushed = PushProof.Require(work.Report, published, destination);
         work.Update(
-            PushProof.WithExactFigures(work.Report, pushed) with
+            PushProof.WithExactFigures(work.Report, pushed, work.Target.Definition.PullBandwidth) with
             {
                 Push = new PushFacts
                 {

@@ -69,9 +69,23 @@ public sealed class ImageWork
             {
                 Name = Target.Definition.Name,
                 Reference = Target.Definition.Repository,
-                Dockerfile = Target.DockerfileName,
+                Dockerfile = Target.Definition.MeasuredImage is null ? Target.DockerfileName : null,
             },
         };
+
+    /// <summary>Goes on from what an earlier target left; for an image that was not built here there is nothing to go on from.</summary>
+    /// <param name="tool">What the figures of an image from elsewhere are taken with.</param>
+    /// <exception cref="Errors.InputException">There is nothing, or it cannot be read.</exception>
+    public void ResumeToMeasure(ToolFacts tool)
+    {
+        if (Target.Definition.MeasuredImage is null)
+            Resume();
+        else
+        {
+            Start();
+            Report = Report with { Tool = tool };
+        }
+    }
 
     /// <summary>Replaces what is known, and writes it down.</summary>
     /// <param name="report">The new report.</param>

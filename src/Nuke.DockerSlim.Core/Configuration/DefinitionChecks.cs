@@ -37,6 +37,7 @@ public static class DefinitionChecks
             .Concat(image.Tags.Where(x => !ImageReference.IsTag(x)).Select(ImageReference.TagProblem))
             .Concat(Limits(image.Budget))
             .Concat(Rules(image))
+            .Concat(Measured(image))
             .Concat(Rest(image));
 
     private static IEnumerable<string> Repository(ImageDefinition image)
@@ -101,6 +102,13 @@ public static class DefinitionChecks
                     ? $"There is no rule '{x}'; did you mean {near}?"
                     : $"There is no rule '{x}'; docs/rules.md lists them."
             );
+    private static IEnumerable<string> Measured(ImageDefinition image)
+    {
+        if (image.MeasuredImage is { } measured && !ImageSource.TryParse(measured, out _, out var problem))
+            yield return $"--measured-image: {problem}";
+        if (image.PullBandwidth.BitsPerSecond <= 0)
+            yield return $"The bandwidth of a pull is {image.PullBandwidth.Text}; a network has more than none.";
+    }
 
     private static IEnumerable<string> Rest(ImageDefinition image)
     {

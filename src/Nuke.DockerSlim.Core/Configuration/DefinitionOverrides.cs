@@ -17,7 +17,10 @@ public static class DefinitionOverrides
         var images = Choose([.. declared], parameters, problems);
         var budget = Budget(parameters, problems);
         var timing = TimingOverrides.Read(parameters, problems);
-        return problems.Count > 0 ? throw new InputException(problems) : [.. images.Select(x => timing.Over(Merge(x, parameters, budget)))];
+        var measuring = MeasuringOverrides.Read(parameters, problems);
+        return problems.Count > 0
+            ? throw new InputException(problems)
+            : [.. images.Select(x => measuring.Over(timing.Over(Merge(x, parameters, budget))))];
     }
 
     private static IReadOnlyList<ImageDefinition> Choose(
@@ -28,9 +31,14 @@ public static class DefinitionOverrides
     {
         if (parameters.Dockerfile is not null || parameters.BuildContext is not null)
             return [Momentary(parameters)];
+        // Some image's figures must not replace those of the declared one by chance.
+        if (parameters is { MeasuredImage: not null, OnlyImage: null })
+            return [MeasuringOverrides.Momentary(parameters)];
         var chosen = parameters.OnlyImage is { Count: > 0 } names ? Named(declared, names, problems) : declared;
         if (parameters.ImageRepository is not null && chosen.Count > 1)
             problems.Add($"--image-repository is given for {chosen.Count} images; say which one with --only-image NAME.");
+        if (parameters.MeasuredImage is not null && chosen.Count > 1)
+            problems.Add($"--measured-image is given for {chosen.Count} images; say which one with --only-image NAME.");
         return chosen;
     }
 

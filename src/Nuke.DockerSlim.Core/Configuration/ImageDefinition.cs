@@ -80,6 +80,14 @@ public sealed record ImageDefinition
     /// <summary>How often each scenario is timed; the least counts.</summary>
     public int BuildRounds { get; init; } = 1;
 
+    /// <summary>The bandwidth that a pull is estimated for.</summary>
+    public Bandwidth PullBandwidth { get; init; } = Bandwidth.Default;
+
+    /// <summary>
+    /// An image that exists already, to be measured in place of the one that is built, in skopeo's notation (<see cref="ImageSource" />); null for none.
+    /// </summary>
+    public string? MeasuredImage { get; init; }
+
     /// <summary>The limits.</summary>
     public ImageBudget Budget { get; init; } = new();
 

@@ -86,6 +86,11 @@ public sealed record ImageParameters
 
     /// <summary>See <see cref="ImageDefinition.ErrorRules" />; added to the declared ones.</summary>
     public IReadOnlyList<string>? ErrorRules { get; init; }
+    /// <summary>See <see cref="ImageDefinition.PullBandwidth" />.</summary>
+    public string? PullBandwidth { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.MeasuredImage" />; without <see cref="OnlyImage" /> it makes an image of the moment.</summary>
+    public string? MeasuredImage { get; init; }
 
     /// <summary>The names of the images to work on; all when not set.</summary>
     public IReadOnlyList<string>? OnlyImage { get; init; }

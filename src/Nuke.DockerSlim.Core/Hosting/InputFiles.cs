@@ -11,6 +11,9 @@ public static class InputFiles
     /// <param name="target">The image, its definition's texts checked.</param>
     public static IReadOnlyList<string> Problems(BuildTarget target)
     {
+        // What exists already needs nothing to be built of.
+        if (target.Definition.MeasuredImage is not null)
+            return [];
         var problems = new List<string>();
         if (!Directory.Exists(target.ContextDirectory))
             problems.Add(

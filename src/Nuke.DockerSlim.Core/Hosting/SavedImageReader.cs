@@ -12,8 +12,6 @@ namespace Nuke.DockerSlim.Hosting;
 /// </summary>
 public static class SavedImageReader
 {
-    private const int LargestDocument = 8 << 20;
-
     /// <summary>Reads the tar to its end.</summary>
     /// <param name="tar">The tar.</param>
     /// <param name="platform">Which platform's image is meant; null when there is only one.</param>
@@ -23,51 +21,43 @@ public static class SavedImageReader
     public static async Task<MeasuredImage> ReadAsync(Stream tar, Platform? platform, LayerCache cache, CancellationToken cancellationToken)
     {
         var documents = new Dictionary<string, byte[]>();
-        var layers = new Dictionary<string, MeasuredLayer>();
+        var layers = new Dictionary<string, StoredBlob>();
         try
         {
             await using var reader = new TarReader(tar, leaveOpen: true);
             while (await reader.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)
                 await TakeAsync(entry, documents, layers, cache, cancellationToken).ConfigureAwait(false);
-            return new OciLayout(documents, layers).Image(platform);
         }
-        catch (Exception e) when (IsDamage(e))
+        catch (Exception e) when (e is EndOfStreamException or InvalidDataException or FormatException)
         {
             throw new EngineException("The engine's copy of the image is cut off or damaged; run the target again.", e);
         }
+        return await new ImageScale(new SavedBlobs(documents, layers), cache)
+            .WeighAsync(platform, name: null, cancellationToken)
+            .ConfigureAwait(false);
     }
-
-    // Of the tar and the layers the first three; of a document that is no JSON, or JSON of another shape, the last three.
-    private static bool IsDamage(Exception e) =>
-        e
-            is EndOfStreamException
-                or InvalidDataException
-                or FormatException
-                or JsonException
-                or KeyNotFoundException
-                or InvalidOperationException;
 
     private static async Task TakeAsync(
         TarEntry entry,
         Dictionary<string, byte[]> documents,
-        Dictionary<string, MeasuredLayer> layers,
+        Dictionary<string, StoredBlob> layers,
         LayerCache cache,
         CancellationToken cancellationToken
     )
     {
         if (entry.DataStream is not { } content)
             return;
-        if (entry.Name is "index.json")
+        if (entry.Name is "index.json" && entry.Length <= BlobText.LargestDocument)
             documents["index.json"] = await ReadAllAsync(content, entry.Length, cancellationToken).ConfigureAwait(false);
         if (!entry.Name.StartsWith("blobs/", StringComparison.Ordinal))
             return;
         var blob = entry.Name["blobs/".Length..].Replace('/', ':');
         if (cache.Find(blob) is { } known)
         {
-            layers[blob] = known.ToLayer(blob);
+            layers[blob] = Weighed(entry.Length, known);
             return;
         }
-        if (entry.Length is > 0 and <= LargestDocument)
+        if (entry.Length is > 0 and <= BlobText.LargestDocument)
         {
             var bytes = await ReadAllAsync(content, entry.Length, cancellationToken).ConfigureAwait(false);
             if (IsDocument(bytes))
@@ -78,8 +68,11 @@ public static class SavedImageReader
             content = new MemoryStream(bytes);
         }
         var weight = await LayerScale.WeighAsync(blob, entry.Length, content, cache, cancellationToken).ConfigureAwait(false);
-        layers[blob] = weight.ToLayer(blob);
+        layers[blob] = Weighed(entry.Length, weight);
     }
+
+    private static StoredBlob Weighed(long length, LayerWeight weight) =>
+        new(length, _ => throw new NotSupportedException("It has streamed by.")) { Weight = weight };
 
     private static bool IsDocument(byte[] bytes)
     {

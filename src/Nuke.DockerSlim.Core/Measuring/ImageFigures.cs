@@ -14,7 +14,7 @@ public static class ImageFigures
     {
         var known = origins.Count == image.Layers.Count && origins.Count > 0;
         var fromBase = known ? new ByteSize(image.Layers.Where((_, i) => origins[i].FromBase).Sum(x => x.Unpacked.Bytes)) : (ByteSize?)null;
-        return new SizeFacts
+        var sizes = new SizeFacts
         {
             Download = image.Download,
             DownloadIsExact = image.DownloadIsExact,
@@ -22,6 +22,7 @@ public static class ImageFigures
             BaseUnpacked = fromBase,
             OwnUnpacked = fromBase is { } bytes ? image.Unpacked - bytes : null,
         };
+        return DownloadSplit.Apply(sizes, image.Config, Layers(image, origins));
     }
 
     /// <summary>The layers of an image with their Dockerfile lines.</summary>

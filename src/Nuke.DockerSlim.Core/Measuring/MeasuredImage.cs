@@ -21,7 +21,7 @@ public sealed record MeasuredImage
     public required IReadOnlyList<MeasuredLayer> Layers { get; init; }
 
     /// <summary>What a pull transfers: config and compressed layers. A layer that occurs twice is transferred once.</summary>
-    public ByteSize Download => new(Config.Bytes + Layers.DistinctBy(x => x.DiffId).Sum(x => x.Download.Bytes));
+    public ByteSize Download => new(Config.Bytes + Layers.DistinctBy(x => x.Digest ?? x.DiffId).Sum(x => x.Download.Bytes));
 
     /// <summary>Whether every compressed layer exists.</summary>
     public bool DownloadIsExact => Layers.All(x => x.Digest is not null);

@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Planning;
 
@@ -28,6 +29,12 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
 
     /// <summary>The name under which the engine keeps the measured image until the next run: <c>repository:dockerslim</c>.</summary>
     public string ProductionReference => Definition.Repository + ":dockerslim";
+
+    /// <summary>Where the measured image lies, its path resolved: what the definition names, or the production image in the engine.</summary>
+    public ImageSource Source =>
+        Definition.MeasuredImage is { } measured
+            ? ImageSource.Parse(measured).Resolve(RootDirectory)
+            : ImageSource.InEngine(ProductionReference);
 
     /// <summary>The name under which the engine keeps the test stage while a run needs it.</summary>
     public string TestReference => Definition.Repository + ":dockerslim-test";

@@ -33,22 +33,22 @@ public static class PushProof
     /// <summary>The report with the figures that the registry knows exactly.</summary>
     /// <param name="report">The report of the measured image.</param>
     /// <param name="pushed">The pushed image of its platform.</param>
-    public static ImageReport WithExactFigures(ImageReport report, PublishedPlatform pushed)
+    /// <param name="bandwidth">The bandwidth that a pull is estimated for.</param>
+    public static ImageReport WithExactFigures(ImageReport report, PublishedPlatform pushed, Bandwidth bandwidth)
     {
         if (report.Sizes is not { } sizes || pushed.Layers.Count != report.Layers.Count)
             return report;
+        LayerFacts[] layers =
+        [
+            .. report.Layers.Zip(pushed.Layers, (layer, exact) => layer with { Digest = exact.Digest, Download = exact.Download }),
+        ];
+        var exactly = DownloadSplit.Apply(sizes with { DownloadIsExact = true }, pushed.Config, layers);
         return report with
         {
             Image = report.Image with { Digest = pushed.ManifestDigest },
-            Sizes = sizes with
-            {
-                Download = new ByteSize(pushed.Config.Bytes + pushed.Layers.DistinctBy(x => x.Digest).Sum(x => x.Download.Bytes)),
-                DownloadIsExact = true,
-            },
-            Layers =
-            [
-                .. report.Layers.Zip(pushed.Layers, (layer, exact) => layer with { Digest = exact.Digest, Download = exact.Download }),
-            ],
+            Sizes = exactly,
+            Pull = PullFacts.Of(exactly, bandwidth),
+            Layers = layers,
         };
     }
 }

@@ -12,7 +12,7 @@ internal static class ConsoleMeasures
     /// <param name="style">What the place can show.</param>
     public static IReadOnlyList<ConsoleMeasure> Of(ImageReport report, ConsoleStyle style)
     {
-        List<ConsoleMeasure> rows = [.. Sizes(report.Sizes)];
+        List<ConsoleMeasure> rows = [.. Sizes(report.Sizes), .. Pull(report.Pull)];
         rows.AddRange(ConsoleBuilds.Of(report.Builds));
         foreach (var facts in report.Budget)
             Judge(rows, facts, style);
@@ -31,6 +31,17 @@ internal static class ConsoleMeasures
             yield return new("  base image", inBase.Text);
         if (sizes?.OwnUnpacked is { } own)
             yield return new("  own layers", own.Text);
+    }
+
+    private static IEnumerable<ConsoleMeasure> Pull(PullFacts? pull)
+    {
+        if (pull is null)
+            yield break;
+        var bandwidth = new Bandwidth((long)(pull.MegabitsPerSecond * 1_000_000)).Text;
+        yield return new($"pull {bandwidth}", TimeSpan.FromSeconds((double)pull.Seconds).Text)
+        {
+            Detail = pull.SecondsWithBase is { } less ? $"{TimeSpan.FromSeconds((double)less).Text} with base" : "",
+        };
     }
 
     private static void Judge(List<ConsoleMeasure> rows, BudgetFacts facts, ConsoleStyle style)

@@ -31,7 +31,10 @@ internal static class ConsoleSection
     {
         var style = lines.Style;
         var name = ColumnWidth.Cut(style.Fit(UntrustedText.OneLine(image.Name)), style.Width, style.Ellipsis);
-        var about = string.Join("  ", new[] { image.Platform, image.Dockerfile }.Select(UntrustedText.OneLine).Where(x => x.Length > 0));
+        var about = string.Join(
+            "  ",
+            new[] { image.Platform, image.Dockerfile ?? image.Source }.Select(UntrustedText.OneLine).Where(x => x.Length > 0)
+        );
         var room = style.Width - ColumnWidth.Of(name) - 2;
         if (about.Length == 0 || room < 10)
             lines.Line(new ConsoleSpan(name, ConsoleTone.Strong));

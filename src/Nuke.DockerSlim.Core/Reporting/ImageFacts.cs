@@ -25,4 +25,7 @@ public sealed record ImageFacts
 
     /// <summary>The name under which the engine keeps it; null until it is built.</summary>
     public string? LocalReference { get; init; }
+
+    /// <summary>Where it was measured, in skopeo's notation, such as <c>docker-daemon:acme/shop:dockerslim</c>; null until it is measured.</summary>
+    public string? Source { get; init; }
 }

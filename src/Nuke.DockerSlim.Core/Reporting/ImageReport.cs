@@ -24,6 +24,9 @@ public sealed record ImageReport
     /// <summary>Its sizes; null until it is measured.</summary>
     public SizeFacts? Sizes { get; init; }
 
+    /// <summary>How long a pull takes at least; null until it is measured.</summary>
+    public PullFacts? Pull { get; init; }
+
     /// <summary>Its layers, the lowest first; empty until it is measured.</summary>
     public IReadOnlyList<LayerFacts> Layers { get; init; } = [];
 

@@ -24,4 +24,12 @@ public sealed record SizeFacts
     /// <summary>The part of <see cref="Unpacked" /> in layers above the base image; null as before.</summary>
     [JsonPropertyName("ownUnpackedBytes")]
     public ByteSize? OwnUnpacked { get; init; }
+
+    /// <summary>The part of <see cref="Download" /> in layers of the base image, which a node that has it is spared; null as before.</summary>
+    [JsonPropertyName("baseDownloadBytes")]
+    public ByteSize? BaseDownload { get; init; }
+
+    /// <summary>The rest of <see cref="Download" />: config and layers above the base image; null as before.</summary>
+    [JsonPropertyName("ownDownloadBytes")]
+    public ByteSize? OwnDownload { get; init; }
 }

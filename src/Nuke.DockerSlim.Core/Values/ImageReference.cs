@@ -93,6 +93,13 @@ public readonly partial record struct ImageReference
     public ImageReference WithTag(string tag) =>
         IsTag(tag) ? new ImageReference(Registry, Path, tag, null) : throw new InputException(TagProblem(tag));
 
+    /// <summary>The same repository's content of a digest.</summary>
+    /// <param name="digest">The digest.</param>
+    public ImageReference WithDigest(Digest digest) => new(Registry, Path, null, digest);
+
+    /// <summary>The registry's host, Docker Hub's where none is named: what <c>docker login</c> takes.</summary>
+    public string Host => Registry ?? "docker.io";
+
     /// <inheritdoc />
     public override string ToString() => Repository + (Tag is null ? "" : ":" + Tag) + (Digest is null ? "" : "@" + Digest);
 

@@ -132,6 +132,16 @@ public interface IHazImages : INukeBuild
     [Parameter("Limit of the build after an edit to a source file, such as 10s")]
     string? EditedBuild => TryGetValue(() => EditedBuild);
 
+    /// <summary>The bandwidth that a pull is estimated for.</summary>
+    [Parameter("Bandwidth that a pull is estimated for - default: 100Mbit/s")]
+    string? PullBandwidth => TryGetValue(() => PullBandwidth);
+
+    /// <summary>An image that exists already, to be measured.</summary>
+    [Parameter(
+        "Image that exists already, to be measured: docker-daemon:NAME, docker://NAME, oci:FOLDER, oci-archive:FILE or docker-archive:FILE"
+    )]
+    string? MeasuredImage => TryGetValue(() => MeasuredImage);
+
     /// <summary>The tags of a push.</summary>
     [Parameter("Tags to push the image under, such as 1.4.2,latest", Separator = ",")]
     string[]? ImageTags => TryGetValue(() => ImageTags);

@@ -93,7 +93,12 @@ internal sealed class ImageRun
         await EachAsync(
                 async (work, token) =>
                 {
-                    work.Resume();
+                    work.ResumeToMeasure(Setup.Tool);
+                    if (work.Target.Definition.MeasuredImage is not null)
+                    {
+                        await Setup.Pipeline.MeasureAsync(work, token).ConfigureAwait(false);
+                        return;
+                    }
                     var version = BuildxVersion.RequireAsync(Setup.Docker, token);
                     await Setup.Pipeline.MeasureAsync(work, token).ConfigureAwait(false);
                     work.Update(work.Report with { Tool = work.Report.Tool with { Buildx = await version.ConfigureAwait(false) } });

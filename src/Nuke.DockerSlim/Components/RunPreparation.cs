@@ -7,12 +7,22 @@ using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Components;
 
 /// <summary>Finds out whether a run can work, before anything is built: parameters, definitions, files, other runs, engine, buildx.</summary>
 internal static class RunPreparation
 {
+    private static readonly string[] Building =
+    [
+        nameof(ILintImage.LintImage),
+        nameof(IBuildImage.BuildImage),
+        nameof(ITestImage.TestImage),
+        nameof(IPushImage.PushImage),
+        nameof(ISlimImage.SlimImage),
+    ];
+
     /// <summary>Prepares a run.</summary>
     /// <param name="build">The build.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -31,6 +41,7 @@ internal static class RunPreparation
             engine,
             new TestContainer(engine),
             new RegistryPublisher(docker, engine),
+            new RegistryReader(new RegistryTransport(DockerLogins.OfThisUser(), TimeProvider.System)),
             LayerCache.Open(Path.Combine(temporary, "layers")),
             TimeProvider.System
         );
@@ -67,7 +78,9 @@ internal static class RunPreparation
         try
         {
             // An engine that does not answer explains more than a builder that does not.
-            var facts = await engine.DescribeAsync(cancellationToken).ConfigureAwait(false);
+            var facts = works.Any(x => x.Target.Source.Transport == ImageTransport.DockerDaemon)
+                ? await engine.DescribeAsync(cancellationToken).ConfigureAwait(false)
+                : null;
             // With several images the questions would crowd out the first build: they are answered before it starts.
             foreach (var question in questions)
                 await question.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -80,8 +93,8 @@ internal static class RunPreparation
                 Version = typeof(RunPreparation)
                     .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
                     ?.InformationalVersion.Split('+')[0],
-                Engine = facts.Version,
-                Store = facts.Store,
+                Engine = facts?.Version,
+                Store = facts?.Store,
             };
         }
         catch (DockerSlimException)
@@ -92,6 +105,9 @@ internal static class RunPreparation
             throw;
         }
     }
+
+    private static string? Planned(IHazImages build, string[] targets) =>
+        build.ExecutionPlan.Select(x => x.Name).LastOrDefault(targets.Contains);
 
     private static bool IsPlanned(IHazImages build, params ReadOnlySpan<string> targets)
     {
@@ -131,6 +147,8 @@ internal static class RunPreparation
                     .Where(x => x.Tags.Count == 0)
                     .Select(x => $"{x.Name}: --push-image is given but no tag to push under; add --image-tags TAG.")
             );
+        if (images.Any(x => x.MeasuredImage is not null) && Planned(build, Building) is { } planned)
+            problems.Add($"--measured-image is measured as it is: use it with MeasureImage and CheckBudgets, not with {planned}.");
         var targets = problems.Count > 0 ? [] : images.Select(x => BuildTarget.From(x, root)).ToArray();
         problems.AddRange(targets.SelectMany(InputFiles.Problems));
         return problems.Count == 0 ? targets : throw new InputException([.. problems.Distinct()]);
@@ -167,5 +185,7 @@ internal static class RunPreparation
             WarmBuild = build.WarmBuild,
             EditedBuild = build.EditedBuild,
             ImageTags = build.ImageTags,
+            PullBandwidth = build.PullBandwidth,
+            MeasuredImage = build.MeasuredImage,
         };
 }

@@ -116,7 +116,7 @@ public sealed class FolderTests
     {
         // In a lambda, in a signature, in an async method, behind a generic argument.
         Assert.Contains(("Building", "BuildMetadataReader", "Values", "Digest"), Uses());
-        Assert.Contains((CoreTypes.Top, "ImagePipeline", "Hosting", "SavedImageReader"), Uses());
+        Assert.Contains((CoreTypes.Top, "ImagePipeline", "Hosting", "ImageSources"), Uses());
         Assert.Contains((CoreTypes.Top, "ImagePipeline", "Measuring", "IImageStore"), Uses());
         Assert.Contains(("Building", "IImageBuilder", "Reporting", "Finding"), Uses());
     }

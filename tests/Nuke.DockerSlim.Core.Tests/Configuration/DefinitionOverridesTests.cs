@@ -190,6 +190,8 @@ public sealed class DefinitionOverridesTests
             "Dockerfile",
             "BuildContext",
             "ImageRepository",
+            "MeasuredImage",
+            "PullBandwidth",
             "TestStage",
             "TestCommand",
             "TestResults",

@@ -96,4 +96,39 @@ public sealed class ImageChoiceTests
 
     private static IReadOnlyList<string> Problems(IEnumerable<ImageDefinition> declared, ImageParameters parameters) =>
         Assert.Throws<InputException>(() => DefinitionOverrides.Apply(declared, parameters)).Problems;
+
+    [Theory]
+    [InlineData("docker://ghcr.io/acme/web:1", "ghcr.io/acme/web", "web")]
+    [InlineData("docker-archive:/tmp/My Web.tar", "my-web", "my-web")]
+    [InlineData("nonsense", "nonsense", "nonsense")]
+    public void A_measured_image_is_one_of_the_moment_named_after_its_place(string source, string repository, string name)
+    {
+        var image = Assert.Single(DefinitionOverrides.Apply([Shop, Web], new() { MeasuredImage = source, UnpackedSize = "9MB" }));
+        Assert.Equal((repository, name, source), (image.Repository, image.Name, image.MeasuredImage));
+        Assert.Equal(new ImageBudget { UnpackedSize = 9.MB }, image.Budget);
+        Assert.True(image.AllowUntested);
+    }
+
+    [Fact]
+    public void A_measured_image_is_held_against_a_declared_ones_limits_when_that_is_named()
+    {
+        var parameters = new ImageParameters { MeasuredImage = "oci:out", OnlyImage = ["shop"] };
+        var image = Assert.Single(DefinitionOverrides.Apply([Shop, Web], parameters));
+        Assert.Equal((Shop.Repository, "oci:out", Shop.Budget), (image.Repository, image.MeasuredImage, image.Budget));
+        var e = Assert.Throws<InputException>(() =>
+            DefinitionOverrides.Apply([Shop, Web], parameters with { OnlyImage = ["shop", "orders-web"] })
+        );
+        Assert.Equal("--measured-image is given for 2 images; say which one with --only-image NAME.", e.Message);
+    }
+
+    [Fact]
+    public void The_bandwidth_of_a_pull_is_read_for_every_image()
+    {
+        Assert.All(
+            DefinitionOverrides.Apply([Shop, Web], new() { PullBandwidth = "1Gbit/s" }),
+            x => Assert.Equal("1 Gbit/s", x.PullBandwidth.Text)
+        );
+        var e = Assert.Throws<InputException>(() => DefinitionOverrides.Apply([Shop], new() { PullBandwidth = "fast" }));
+        Assert.Equal("--pull-bandwidth: 'fast' is not a bandwidth; write a number and a unit, such as 100Mbit/s or 1Gbit/s.", e.Message);
+    }
 }

@@ -16,14 +16,14 @@ public sealed class DamagedImageTests
 
     [Fact]
     public async Task A_tar_without_an_image_is_said() =>
-        Assert.Equal("The engine's copy of the image holds no image manifest; build the image again.", await FailAsync());
+        Assert.Equal("The engine's copy of the image holds no image manifest; pull or build the image again.", await FailAsync());
 
     [Fact]
     public async Task A_tar_that_is_no_layout_is_said()
     {
         var stream = new MemoryStream(OciTar.Layer("etc/passwd", 10));
         var e = await Assert.ThrowsAsync<EngineException>(() => SavedImageReader.ReadAsync(stream, null, _cache, default));
-        Assert.Equal("The engine's copy of the image lacks index.json; build the image again.", e.Message);
+        Assert.Equal("The engine's copy of the image lacks index.json; pull or build the image again.", e.Message);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class DamagedImageTests
         var config = OciTar.DigestOf("""{"os":"linux","architecture":"amd64"}"""u8.ToArray());
         _tar.Image("linux/amd64", App);
         _tar.Lost.Add(config);
-        Assert.Equal($"The engine's copy of the image lacks {config}; build the image again.", await FailAsync());
+        Assert.Equal($"The engine's copy of the image lacks {config}; pull or build the image again.", await FailAsync());
     }
 
     [Theory]

@@ -43,10 +43,12 @@ internal sealed class OciTar
             new JsonObject
             {
                 ["schemaVersion"] = 2,
-                ["config"] = Descriptor(Config(platform)),
-                ["layers"] = new JsonArray([.. layers.Select(x => (JsonNode)Descriptor(Blob(x)))]),
+                ["config"] = Sized(Config(platform)),
+                ["layers"] = new JsonArray([.. layers.Select(x => (JsonNode)Sized(Blob(x)))]),
             }
         );
+
+    private JsonObject Sized(string digest) => new() { ["digest"] = digest, ["size"] = _blobs[digest].Length };
 
     public string Blob(byte[] content)
     {
@@ -65,6 +67,22 @@ internal sealed class OciTar
 
     public static JsonObject Descriptor(string digest) => new() { ["digest"] = digest };
 
+    /// <summary>The layout as a folder.</summary>
+    public void WriteTo(string folder)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "blobs", "sha256"));
+        foreach (var (digest, content) in _blobs.Where(x => !Lost.Contains(x.Key)))
+            File.WriteAllBytes(Path.Combine(folder, "blobs", digest.Replace(':', '/')), content);
+        File.WriteAllText(
+            Path.Combine(folder, "index.json"),
+            new JsonObject { ["manifests"] = new JsonArray([.. _index.Select(x => x.DeepClone())]) }.ToJsonString()
+        );
+        File.WriteAllText(Path.Combine(folder, "oci-layout"), """{"imageLayoutVersion":"1.0.0"}""");
+    }
+
+    /// <summary>A blob's content; null where there is none.</summary>
+    public byte[]? Find(string digest) => Lost.Contains(digest) ? null : _blobs.GetValueOrDefault(digest);
+
     public MemoryStream ToStream()
     {
         var stream = new MemoryStream();
@@ -76,7 +94,9 @@ internal sealed class OciTar
             Write(
                 writer,
                 "index.json",
-                Encoding.UTF8.GetBytes(new JsonObject { ["manifests"] = new JsonArray([.. _index]) }.ToJsonString())
+                Encoding.UTF8.GetBytes(
+                    new JsonObject { ["manifests"] = new JsonArray([.. _index.Select(x => x.DeepClone())]) }.ToJsonString()
+                )
             );
             Write(writer, "manifest.json", "[]"u8.ToArray());
             Write(writer, "oci-layout", "{}"u8.ToArray());

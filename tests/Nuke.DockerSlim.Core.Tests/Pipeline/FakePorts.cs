@@ -9,7 +9,7 @@ using Nuke.DockerSlim.Values;
 namespace Nuke.DockerSlim.Tests.Pipeline;
 
 /// <summary>The pipeline's ports by hand: they answer what a test sets, and write down what they were asked.</summary>
-internal sealed class FakePorts : IImageBuilder, IBuildWatcher, IImageStore, ITestStageRunner, IImagePublisher
+internal sealed class FakePorts : IImageBuilder, IBuildWatcher, IImageStore, ITestStageRunner, IImagePublisher, IImageRegistry
 {
     /// <summary>What was asked, in order.</summary>
     public List<string> Calls { get; } = [];
@@ -82,6 +82,12 @@ internal sealed class FakePorts : IImageBuilder, IBuildWatcher, IImageStore, ITe
 
     public Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken) =>
         Answer($"read {destination}", () => Held(destination));
+
+    public Task<byte[]?> ReadManifestAsync(ImageReference reference, CancellationToken cancellationToken) =>
+        Answer<byte[]?>($"manifest {reference}", () => null);
+
+    public Task<Stream?> OpenBlobAsync(ImageReference repository, Digest digest, CancellationToken cancellationToken) =>
+        Answer<Stream?>($"blob {digest}", () => null);
 
     private Task<T> Answer<T>(string call, Func<T> answer)
     {

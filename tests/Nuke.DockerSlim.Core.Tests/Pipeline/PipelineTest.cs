@@ -26,7 +26,7 @@ public abstract class PipelineTest : IDisposable
             _tar.Image("linux/amd64", OciTar.GZip(OciTar.Layer("etc/base", 5_000)), OciTar.GZip(OciTar.Layer("app", 700)))
         );
         Ports = new FakePorts { Saved = _tar.ToStream, Held = _ => Published(Measured.Image.ConfigDigest!.Value) };
-        Pipeline = new ImagePipeline(Ports, Ports, Ports, Ports, Ports, LayerCache.InMemory(), new ManualTime());
+        Pipeline = new ImagePipeline(Ports, Ports, Ports, Ports, Ports, Ports, LayerCache.InMemory(), new ManualTime());
         Work = Take(
             new ImageDefinition("acme/shop")
             {

@@ -69,7 +69,7 @@ public sealed class PushProofTests
     [Fact]
     public void What_the_registry_knows_exactly_takes_the_place_of_estimates()
     {
-        var exact = PushProof.WithExactFigures(Report with { Image = Report.Image with { Digest = null } }, Platform);
+        var exact = PushProof.WithExactFigures(Report with { Image = Report.Image with { Digest = null } }, Platform, Bandwidth.Default);
         Assert.Equal((4_610, true), (exact.Sizes!.Download.Bytes, exact.Sizes.DownloadIsExact));
         Assert.Equal(11_000, exact.Sizes.Unpacked.Bytes);
         Assert.Equal(Samples.Digest('a'), exact.Image.Digest);
@@ -81,16 +81,16 @@ public sealed class PushProofTests
     public void A_layer_that_occurs_twice_is_transferred_once()
     {
         var twice = Platform with { Layers = [Platform.Layers[0], Platform.Layers[0]] };
-        Assert.Equal(4_200, PushProof.WithExactFigures(Report, twice).Sizes!.Download.Bytes);
+        Assert.Equal(4_200, PushProof.WithExactFigures(Report, twice, Bandwidth.Default).Sizes!.Download.Bytes);
     }
 
     [Fact]
     public void Layers_that_do_not_match_change_nothing()
     {
         var report = Report;
-        Assert.Same(report, PushProof.WithExactFigures(report, Platform with { Layers = [] }));
+        Assert.Same(report, PushProof.WithExactFigures(report, Platform with { Layers = [] }, Bandwidth.Default));
         var unmeasured = report with { Sizes = null };
-        Assert.Same(unmeasured, PushProof.WithExactFigures(unmeasured, Platform));
+        Assert.Same(unmeasured, PushProof.WithExactFigures(unmeasured, Platform, Bandwidth.Default));
     }
 
     private static PublishedImage Published(params PublishedPlatform[] images) => new(Samples.Digest('e'), images);

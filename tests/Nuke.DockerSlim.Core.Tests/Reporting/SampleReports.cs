@@ -30,6 +30,7 @@ internal static class SampleReports
                 ConfigDigest = Digest('2'),
                 Dockerfile = "samples/orders-api/Dockerfile",
                 LocalReference = "orders-api:slim",
+                Source = "docker-daemon:orders-api:slim",
             },
             Sizes = new()
             {
@@ -38,6 +39,14 @@ internal static class SampleReports
                 Unpacked = new(201_386_496),
                 BaseUnpacked = new(193_024_512),
                 OwnUnpacked = new(8_361_984),
+                BaseDownload = new(61_012_000),
+                OwnDownload = new(1_100_480),
+            },
+            Pull = new()
+            {
+                Seconds = 4.97m,
+                SecondsWithBase = 0.09m,
+                MegabitsPerSecond = 100,
             },
             Layers =
             [

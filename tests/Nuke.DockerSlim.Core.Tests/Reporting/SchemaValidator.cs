@@ -68,6 +68,7 @@ internal sealed class SchemaValidator(JsonObject schema, bool knowsAll)
             "array" => value is JsonArray,
             "string" => Text(value) is not null,
             "boolean" => value is JsonValue v && v.TryGetValue<bool>(out _),
+            "number" => value is JsonValue v && v.TryGetValue<decimal>(out _),
             "integer" => value is JsonValue v && v.TryGetValue<long>(out _),
             _ => throw new NotSupportedException($"type {type}"),
         };

@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using Nuke.DockerSlim.Errors;
+
+namespace Nuke.DockerSlim.Adapters;
+
+/// <summary>Sends requests to registries: with TLS unless they are on this machine, with a token where one is wanted, again where that may help.</summary>
+internal sealed class RegistryTransport : IDisposable
+{
+    private const int MostRedirects = 5;
+    private const int MostAttempts = 4;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private readonly HttpClient _client;
+    private readonly RegistryTokens _tokens;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<(string Host, string Scope), AuthenticationHeaderValue> _answers = [];
+    private readonly ConcurrentDictionary<string, string> _schemes = [];
+
+    /// <summary>Prepares it; nothing is asked yet.</summary>
+    /// <param name="logins">The user's logins.</param>
+    /// <param name="clock">Waits before a request is sent again.</param>
+    public RegistryTransport(IRegistryLogins logins, TimeProvider clock)
+    {
+        // Redirects are followed here: the token must not go to where a blob is stored.
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            UseCookies = false,
+        };
+        _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(60) };
+        _client.DefaultRequestHeaders.UserAgent.ParseAdd("Nuke.DockerSlim");
+        _tokens = new RegistryTokens(_client, logins);
+        _clock = clock;
+    }
+
+    /// <summary>Sends a request and gives the answer's head; its body is read by the caller, who disposes it.</summary>
+    /// <param name="address">The repository.</param>
+    /// <param name="path">What is asked for, below <c>/v2/REPOSITORY/</c>; or a whole address that the registry named.</param>
+    /// <param name="actions">What is to be done with the repository: <c>pull</c>, <c>pull,push</c>.</param>
+    /// <param name="make">Makes the request, anew for every attempt.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="EngineException">The registry cannot be reached, asks for credentials, or is too busy.</exception>
+    public async Task<HttpResponseMessage> SendAsync(
+        RegistryAddress address,
+        string path,
+        string actions,
+        Func<Uri, HttpRequestMessage> make,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var scheme = await SchemeAsync(address, cancellationToken).ConfigureAwait(false);
+            var home = new Uri($"{scheme}://{address.Authority}/v2/{address.Repository}/");
+            return await FollowAsync(address, new Uri(home, path), $"repository:{address.Repository}:{actions}", make, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw RegistryFault.Unreachable(address, e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw RegistryFault.Silent(address, e);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _client.Dispose();
+
+    private async Task<HttpResponseMessage> FollowAsync(
+        RegistryAddress address,
+        Uri uri,
+        string scope,
+        Func<Uri, HttpRequestMessage> make,
+        CancellationToken cancellationToken
+    )
+    {
+        var home = uri;
+        for (var hop = 0; ; hop++)
+        {
+            var isHome = uri.Authority == home.Authority && uri.Scheme == home.Scheme;
+            var answer = await AttemptAsync(address, uri, isHome, scope, make, cancellationToken).ConfigureAwait(false);
+            if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } location)
+                return answer;
+            answer.Dispose();
+            var next = new Uri(uri, location);
+            if (hop >= MostRedirects)
+                throw new EngineException($"The registry {address.Host} sends requests on and on; ask its administrator.");
+            if (
+                next.Scheme != Uri.UriSchemeHttps
+                && !(next.Scheme == Uri.UriSchemeHttp && (home.Scheme == Uri.UriSchemeHttp || next.IsLoopback))
+            )
+                throw new EngineException(
+                    $"The registry {address.Host} sends the request on to {next.Scheme}://{next.Authority}, which is not protected; ask its administrator."
+                );
+            uri = next;
+        }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(
+        RegistryAddress address,
+        Uri uri,
+        bool isHome,
+        string scope,
+        Func<Uri, HttpRequestMessage> make,
+        CancellationToken cancellationToken
+    )
+    {
+        var isAnswered = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            using var request = make(uri);
+            if (isHome && _answers.TryGetValue((address.Host, scope), out var known))
+                request.Headers.Authorization = known;
+            var answer = await _client
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+            if (answer.StatusCode == HttpStatusCode.Unauthorized && isHome && !isAnswered)
+            {
+                // Once: what is refused with a fresh token will be refused again.
+                isAnswered = true;
+                using (answer)
+                    await AuthenticateAsync(address, answer, scope, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+            var isBusy = answer.StatusCode == HttpStatusCode.TooManyRequests || (int)answer.StatusCode is 502 or 503 or 504;
+            if (!isBusy || attempt >= MostAttempts)
+                return answer;
+            var wait = Wait(answer, attempt);
+            answer.Dispose();
+            if (wait > LongestWait)
+                throw RegistryFault.Busy(address, wait);
+            await Task.Delay(wait, _clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AuthenticateAsync(
+        RegistryAddress address,
+        HttpResponseMessage answer,
+        string scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var challenges = answer.Headers.TryGetValues("WWW-Authenticate", out var values) ? values : [];
+        var challenge = challenges.Select(RegistryChallenge.Read).OfType<RegistryChallenge>().OrderBy(x => !x.IsBearer).FirstOrDefault();
+        var header = challenge is null
+            ? null
+            : await _tokens.AnswerAsync(address, challenge, scope, cancellationToken).ConfigureAwait(false);
+        _answers[(address.Host, scope)] = header ?? throw RegistryFault.Unauthorized(address);
+    }
+
+    private TimeSpan Wait(HttpResponseMessage answer, int attempt) =>
+        answer.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - _clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero,
+            _ => TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)),
+        };
+
+    /// <summary>Docker takes registries of this machine without TLS. One that speaks TLS there answers plain HTTP with 400, or not at all.</summary>
+    private async Task<string> SchemeAsync(RegistryAddress address, CancellationToken cancellationToken)
+    {
+        if (!address.IsLoopback)
+            return Uri.UriSchemeHttps;
+        if (_schemes.TryGetValue(address.Authority, out var known))
+            return known;
+        try
+        {
+            using var answer = await _client
+                .GetAsync(new Uri($"http://{address.Authority}/v2/"), HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+            known = answer.StatusCode == HttpStatusCode.BadRequest ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse)
+        {
+            known = Uri.UriSchemeHttps;
+        }
+        return _schemes[address.Authority] = known;
+    }
+}
