@@ -8,9 +8,6 @@ namespace Nuke.DockerSlim.Contexts;
 /// </summary>
 internal sealed class GoExpression
 {
-    // A character beyond the first plane is one to Go and two to .NET.
-    private const string Pair = @"[\uD800-\uDBFF][\uDC00-\uDFFF]";
-
     private readonly string _source;
     private readonly string _pattern;
     private readonly StringBuilder _result = new(@"\A(?:");
@@ -44,20 +41,22 @@ internal sealed class GoExpression
     private void Class()
     {
         var isNegated = Take('^');
-        var members = new StringBuilder();
+        var members = new CharacterSet();
         var isFirst = true;
         while (isFirst || Peek() != ']')
         {
             isFirst = false;
-            members.Append(Named() ?? Range());
+            if (Named() is { } named)
+                members.Add(named);
+            else
+                Range(members);
         }
         _at++;
-        // Within a name a negated class takes such a pair as the one character that it is.
-        _result.Append(isNegated ? $@"(?:{Pair}|[^\uD800-\uDFFF{members}])" : $"[{members}]");
+        _result.Append((isNegated ? members.Others() : members).ToExpression());
     }
 
     // [:alpha:], or an escape that is a class itself.
-    private string? Named()
+    private CharacterSet? Named()
     {
         if (_source.AsSpan(_at).StartsWith("[:") && _source.IndexOf(":]", _at + 2, StringComparison.Ordinal) is >= 0 and var end)
         {
@@ -71,30 +70,33 @@ internal sealed class GoExpression
         return members;
     }
 
-    private string Range()
+    private void Range(CharacterSet members)
     {
         var first = Member();
-        if (Peek() != '-' || _at + 1 >= _source.Length || _source[_at + 1] == ']')
-            return Literal(first);
-        _at++;
-        var last = Member();
-        return first <= last ? $"{Literal(first)}-{Literal(last)}" : throw PathPattern.Malformed(_pattern);
+        var last = first;
+        if (Peek() == '-' && _at + 1 < _source.Length && _source[_at + 1] != ']')
+        {
+            _at++;
+            last = Member();
+        }
+        if (first > last)
+            throw PathPattern.Malformed(_pattern);
+        members.Add(first, last);
     }
 
-    private char Member()
+    private int Member()
     {
-        var current = Peek();
-        _at++;
+        var current = Next();
         if (current == '\\')
-            current = GoClasses.Character(Next()) ?? throw PathPattern.Malformed(_pattern);
-        return char.IsSurrogate(current) ? throw PathPattern.Malformed(_pattern) : current;
+            return GoClasses.Character(Next()) ?? throw PathPattern.Malformed(_pattern);
+        return char.IsHighSurrogate(current) ? char.ConvertToUtf32(current, Next()) : current;
     }
 
     private string Escape()
     {
         var escaped = Next();
         if (GoClasses.Perl(escaped) is { } members)
-            return $"[{members}]";
+            return members.ToExpression();
         if (escaped is 'A' or 'b' or 'B' or 'z')
             return $"\\{escaped}";
         return GoClasses.Character(escaped) is { } character ? Literal(character) : throw PathPattern.Malformed(_pattern);
