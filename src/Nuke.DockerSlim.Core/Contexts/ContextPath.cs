@@ -36,4 +36,11 @@ internal static class ContextPath
     /// <param name="parent">A folder; empty is the context's own.</param>
     /// <param name="name">A name in it.</param>
     public static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}/{name}";
+
+    /// <summary>Whether a path is a folder or lies below it.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="folder">The folder; empty is the context's own.</param>
+    public static bool IsAtOrBelow(string path, string folder) =>
+        folder.Length == 0
+        || (path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/'));
 }

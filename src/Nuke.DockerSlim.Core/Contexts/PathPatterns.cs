@@ -60,16 +60,11 @@ public sealed class PathPatterns
 
     /// <summary>Whether nothing below a folder that they match can be taken back, so that nobody has to look.</summary>
     /// <param name="folder">The folder.</param>
-    public bool CoverAllBelow(string folder) => _exceptions is not null && !_exceptions.Any(x => LiesBelow(x, folder));
+    public bool CoverAllBelow(string folder) => _exceptions is not null && !_exceptions.Any(x => ContextPath.IsAtOrBelow(x, folder));
 
     /// <summary>Whether something below a folder that they do not match may match.</summary>
     /// <param name="folder">The folder.</param>
-    public bool MayMatchBelow(string folder) => _prefixes is null || _prefixes.Any(x => LiesBelow(x, folder));
-
-    private static bool LiesBelow(string path, string folder) =>
-        path.Length >= folder.Length
-        && path.StartsWith(folder, StringComparison.Ordinal)
-        && (path.Length == folder.Length || path[folder.Length] == '/');
+    public bool MayMatchBelow(string folder) => _prefixes is null || _prefixes.Any(x => ContextPath.IsAtOrBelow(x, folder));
 
     private static string[]? Prefixes(IEnumerable<PathPattern> patterns)
     {
