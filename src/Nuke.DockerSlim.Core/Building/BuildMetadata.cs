@@ -14,9 +14,22 @@ public sealed record BuildMetadata
     /// <summary>The image config's digest; null where the builder does not say it.</summary>
     public Digest? ConfigDigest { get; init; }
 
-    /// <summary>The origins of the image's layers, the lowest first; empty when the builder wrote no provenance.</summary>
+    /// <summary>The origins of the image's layers, the lowest first; empty when the builder wrote no provenance, or not of the image itself.</summary>
     public IReadOnlyList<LayerOrigin> LayerOrigins { get; init; } = [];
 
     /// <summary>The Dockerfile line of each vertex, by the vertex's digest; only vertices that have one.</summary>
     public IReadOnlyDictionary<string, int> VertexLines { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>
+    /// The instructions that each vertex carries out, by the vertex's digest: more than one where stages say the same on the same ground. Only vertices
+    /// that have one; empty when the builder wrote no provenance.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<LineRange>> VertexRanges { get; init; } =
+        new Dictionary<string, IReadOnlyList<LineRange>>();
+
+    /// <summary>The Dockerfile that was built, as the builder read it; null when the builder wrote no provenance.</summary>
+    public Dockerfile? Dockerfile { get; init; }
+
+    /// <summary>The stage that was asked for; null when none was, which means the last, or when the builder wrote no provenance.</summary>
+    public string? Stage { get; init; }
 }

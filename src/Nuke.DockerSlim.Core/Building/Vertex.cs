@@ -26,8 +26,15 @@ public sealed partial record Vertex
     /// <summary>The stage it belongs to; null for what is no step of a stage. An unnamed stage goes by <c>stage-N</c>.</summary>
     public string? Stage =>
         StepForm().Match(Name) is not { Success: true } match ? null
-        : match.Groups["stage"].Value.Split(' ')[^1] is { Length: > 0 } name && !name.Contains('/') ? name
+        // Numbers are padded to one width: "[builder  2/13]".
+        : match.Groups["stage"].Value.TrimEnd().Split(' ')[^1] is { Length: > 0 } name && !name.Contains('/') ? name
         : "stage-0";
+
+    /// <summary>Its place among the steps of its stage, from one; null for what is no step of a stage.</summary>
+    public int? Position =>
+        StepForm().Match(Name) is { Success: true } match && int.TryParse(match.Groups["position"].ValueSpan, out var position)
+            ? position
+            : null;
 
     /// <summary>The instruction as the Dockerfile has it, variables replaced; null for what is no step of a stage.</summary>
     public string? Instruction => StepForm().Match(Name) is { Success: true } match ? match.Groups["instruction"].Value : null;
@@ -36,10 +43,19 @@ public sealed partial record Vertex
     /// Whether it is a step that costs something: RUN, COPY or ADD of a stage. FROM is resolved, not run; WORKDIR makes an empty folder,
     /// and <c>--no-cache</c> does not apply to it (measured with BuildKit 0.25: still cached in a build without cache).
     /// </summary>
-    public bool IsStep => Instruction is { } text && (Starts(text, "RUN") || Starts(text, "COPY") || Starts(text, "ADD"));
+    public bool IsStep => Command is "RUN" or "COPY" or "ADD";
 
     /// <summary>Whether it is a RUN step of a stage.</summary>
-    public bool IsRun => Instruction is { } text && Starts(text, "RUN");
+    public bool IsRun => Command == "RUN";
+
+    /// <summary>
+    /// The instruction's keyword in capitals; null for what is no step of a stage. What a base image has its users do (ONBUILD) goes by what is done.
+    /// The step that puts a linked layer in place goes by <c>LINK</c>: the copying is a step of its own.
+    /// </summary>
+    public string? Command =>
+        Instruction?.Split(' ', 3) is not { } words ? null
+        : words is ["ONBUILD", var triggered, ..] ? triggered.ToUpperInvariant()
+        : words[0].ToUpperInvariant();
 
     /// <summary>What it does for the build.</summary>
     public VertexKind Kind => VertexKinds.Of(this);
@@ -47,10 +63,7 @@ public sealed partial record Vertex
     /// <summary>The time it took: the union of its intervals.</summary>
     public TimeSpan Duration => Interval.Union(Intervals);
 
-    private static bool Starts(string instruction, string keyword) =>
-        instruction.StartsWith(keyword + " ", StringComparison.OrdinalIgnoreCase);
-
     // "[builder 3/5] RUN …", "[linux/arm64 builder 3/5] RUN …", "[2/5] RUN …" where a Dockerfile has one stage without a name.
-    [GeneratedRegex(@"^\[(?<stage>[^\]]*?) ?[0-9]+/[0-9]+\] (?<instruction>.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\[(?<stage>[^\]]*?) ?(?<position>[0-9]+)/[0-9]+\] (?<instruction>.*)$", RegexOptions.Singleline)]
     private static partial Regex StepForm();
 }

@@ -30,6 +30,15 @@ public sealed record ImageReport
     /// <summary>Its layers, the lowest first; empty until it is measured.</summary>
     public IReadOnlyList<LayerFacts> Layers { get; init; } = [];
 
+    /// <summary>The Dockerfile's lines of the production stage and of the stages it needs, in order; empty until they are built.</summary>
+    public IReadOnlyList<LineFacts> Lines { get; init; } = [];
+
+    /// <summary>Whether the builder did not say which lines its steps belong to, so that names, order and history were held against the Dockerfile.</summary>
+    public bool LinesAreInferred { get; init; }
+
+    /// <summary>How the lines' times add up to the builds'.</summary>
+    public LineTimes LineTimes { get; init; } = new();
+
     /// <summary>The builds that were timed.</summary>
     public BuildFacts Builds { get; init; } = new();
 

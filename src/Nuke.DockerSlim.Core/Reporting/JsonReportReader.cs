@@ -75,6 +75,8 @@ internal static class JsonReportReader
             Image = (read.Image ?? new()) with { Name = read.Image?.Name ?? "", Reference = read.Image?.Reference ?? "" },
             Layers = Items(read.Layers, "layers"),
             Builds = Complete(read.Builds ?? new()),
+            Lines = [.. Items(read.Lines, "lines").Select(x => x with { Cached = Items(x.Cached, "lines.cached") })],
+            LineTimes = read.LineTimes ?? new(),
             Tests = (read.Tests ?? new()) with { Failures = Items(read.Tests?.Failures, "tests.failures") },
             Budget = Items(read.Budget, "budget"),
             Findings = Items(read.Findings, "findings"),

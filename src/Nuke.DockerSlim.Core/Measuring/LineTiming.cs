@@ -1,0 +1,116 @@
+using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim.Measuring;
+
+/// <summary>What the instructions of a Dockerfile took in one build.</summary>
+public sealed class LineTiming
+{
+    private const string Context = "[internal] load build context";
+    private readonly Dictionary<int, List<Vertex>> _owned = [];
+    private readonly Dictionary<int, List<Vertex>> _steps = [];
+    private readonly BuildOutcome _outcome;
+    private readonly LineFinder _finder;
+
+    private LineTiming(BuildOutcome outcome, Dockerfile dockerfile)
+    {
+        (_outcome, _finder) = (outcome, new LineFinder(outcome, dockerfile));
+        foreach (var vertex in outcome.Trace.Vertices)
+        {
+            var lines = _finder.Lines(vertex);
+            // A step that several lines share is done once: the first of them bears its time.
+            if (lines.Count > 0)
+                Add(_owned, lines[0], vertex);
+            if (vertex.Command is not (null or "FROM"))
+                foreach (var line in lines)
+                    Add(_steps, line, vertex);
+        }
+    }
+
+    /// <summary>Takes the times of a build that succeeded.</summary>
+    /// <param name="outcome">The build.</param>
+    /// <param name="dockerfile">The Dockerfile that was built.</param>
+    public static LineTiming Of(BuildOutcome outcome, Dockerfile dockerfile) => new(outcome, dockerfile);
+
+    /// <summary>Whether the builder did not say which lines its steps belong to, so that they were found by names.</summary>
+    public bool IsInferred => _finder.IsInferred;
+
+    /// <summary>First lines of the instructions that the build has steps for.</summary>
+    public IReadOnlySet<int> Lines => _owned.Keys.Concat(_steps.Keys).ToHashSet();
+
+    /// <summary>The time that an instruction's steps took, in milliseconds.</summary>
+    /// <param name="line">The instruction's first line.</param>
+    public long Milliseconds(int line) =>
+        _owned.TryGetValue(line, out var vertices) ? Round(Interval.Union(vertices.SelectMany(x => x.Intervals))) : 0;
+
+    /// <summary>Whether an instruction has steps and the results of all came from the cache. A FROM is resolved, not cached.</summary>
+    /// <param name="line">The instruction's first line.</param>
+    public bool IsCached(int line) =>
+        _steps.TryGetValue(line, out var vertices)
+        // Of two vertices of one name the one that was given up in favour of the other says nothing.
+        && vertices
+            .GroupBy(x => x.Name)
+            .All(x => x.Any(vertex => vertex.Cached) && !x.Any(vertex => !vertex.Cached && vertex.Intervals.Count > 0));
+
+    /// <summary>How the times add up.</summary>
+    public LineSum Sum()
+    {
+        var vertices = _outcome.Trace.Vertices;
+        var running = _owned.Values.SelectMany(x => x).SelectMany(x => x.Intervals).ToArray();
+        var withContext = running.Concat(Of(vertices, x => x.Name == Context)).ToArray();
+        var withExport = withContext.Concat(Of(vertices, x => x.Name.StartsWith("exporting ", StringComparison.Ordinal)));
+        var wall = Round(_outcome.WallClock);
+        var (first, second, third) = (
+            Round(Interval.Union(running)),
+            Round(Interval.Union(withContext)),
+            Round(Interval.Union(withExport))
+        );
+        var path = Path();
+        return new LineSum
+        {
+            LinesMilliseconds = _owned.Keys.Sum(Milliseconds),
+            RunningMilliseconds = first,
+            ContextMilliseconds = second - first,
+            ExportMilliseconds = third - second,
+            OtherMilliseconds = Math.Max(0, wall - third),
+            CriticalPath = path,
+            CriticalMilliseconds = path.Sum(Milliseconds),
+        };
+    }
+
+    // Back from the step that ended last, each time to that of its inputs that ended last: what it had to wait for.
+    private List<int> Path()
+    {
+        var byId = _outcome.Trace.Vertices.GroupBy(x => x.Id).ToDictionary(x => x.Key, x => x.First());
+        var path = new List<int>();
+        var seen = new HashSet<string>();
+        var current = _owned.Values.SelectMany(x => x).Where(x => x.Intervals.Count > 0).MaxBy(End);
+        while (current is not null && seen.Add(current.Id))
+        {
+            if (_finder.Lines(current) is [var line, ..] && !path.Contains(line))
+                path.Insert(0, line);
+            current = current.Inputs.Select(x => Ran(x, byId)).OfType<Vertex>().Where(x => x.Intervals.Count > 0).MaxBy(End);
+        }
+        return path;
+    }
+
+    // The vertex that ran in an equal one's place has its name.
+    private Vertex? Ran(string id, Dictionary<string, Vertex> byId) =>
+        byId.TryGetValue(id, out var vertex) && vertex is { Intervals.Count: 0, Command: not null }
+            ? _outcome.Trace.Vertices.FirstOrDefault(x => x.Name == vertex.Name && x.Intervals.Count > 0)
+            : vertex;
+
+    private static DateTimeOffset End(Vertex vertex) => vertex.Intervals.Max(x => x.End);
+
+    private static IEnumerable<Interval> Of(IEnumerable<Vertex> vertices, Func<Vertex, bool> which) =>
+        vertices.Where(which).SelectMany(x => x.Intervals);
+
+    private static void Add(Dictionary<int, List<Vertex>> lists, int line, Vertex vertex)
+    {
+        if (!lists.TryGetValue(line, out var list))
+            lists[line] = list = [];
+        list.Add(vertex);
+    }
+
+    private static long Round(TimeSpan time) => (long)Math.Round(time.TotalMilliseconds);
+}

@@ -1,0 +1,75 @@
+using Nuke.DockerSlim.Building;
+
+namespace Nuke.DockerSlim.Measuring;
+
+/// <summary>
+/// Infers the instructions of vertices from their names, such as <c>[builder 3/5] RUN make</c>: the stage, the place among its steps, and what is done.
+/// For builders that write no provenance.
+/// </summary>
+internal static class VertexNames
+{
+    /// <summary>First lines of the instructions of each vertex that has any, by the vertex's digest.</summary>
+    /// <param name="vertices">The vertices.</param>
+    /// <param name="dockerfile">The Dockerfile.</param>
+    public static Dictionary<string, IReadOnlyList<int>> Lines(IEnumerable<Vertex> vertices, Dockerfile dockerfile)
+    {
+        var lines = new Dictionary<string, IReadOnlyList<int>>();
+        foreach (var stage in vertices.Where(x => x.Position is not null).GroupBy(x => x.Stage))
+            if (dockerfile.FindOfStep(stage.Key) is { } number)
+                foreach (var (vertex, instruction) in OfStage([.. stage.OrderBy(x => x.Position)], number, dockerfile))
+                    lines[vertex.Id] = [instruction.FirstLine];
+        foreach (var vertex in vertices.Where(x => x.Name.StartsWith("FROM ", StringComparison.Ordinal)))
+            if (Taker(vertex.Name["FROM ".Length..].Split('@')[0], dockerfile) is { } instruction)
+                lines[vertex.Id] = [instruction.FirstLine];
+        Share(lines, vertices, dockerfile);
+        return lines;
+    }
+
+    private static IEnumerable<(Vertex, DockerfileInstruction)> OfStage(Vertex[] vertices, int stage, Dockerfile dockerfile)
+    {
+        var instructions = dockerfile.Steps(stage);
+        // What the base image has its users do comes right behind the FROM, and is counted.
+        var triggered = vertices.Where(x => IsTriggered(x)).Select(x => x.Position).Distinct().Count();
+        foreach (var vertex in vertices)
+        {
+            var place = vertex.Position!.Value - 1 - (IsTriggered(vertex) || IsFrom(vertex) ? 0 : triggered);
+            var instruction =
+                IsTriggered(vertex) ? dockerfile.From(stage)
+                : place < instructions.Count && place >= 0 && IsOf(vertex, instructions[place]) ? instructions[place]
+                : null;
+            if (instruction is not null)
+                yield return (vertex, instruction);
+        }
+    }
+
+    /// <summary>A step that several stages share is told once, under the name that it has in one of them.</summary>
+    private static void Share(Dictionary<string, IReadOnlyList<int>> lines, IEnumerable<Vertex> vertices, Dockerfile dockerfile)
+    {
+        var found = lines.Values.SelectMany(x => x).ToHashSet();
+        var stages = vertices.Select(x => dockerfile.FindOfStep(x.Stage)).OfType<int>().Distinct().ToArray();
+        foreach (var missing in stages.SelectMany(dockerfile.Steps).Where(x => !found.Contains(x.FirstLine)))
+        {
+            var twin = lines.FirstOrDefault(x =>
+                dockerfile.At(x.Value[0]) is { } told && told.Keyword == missing.Keyword && told.Arguments == missing.Arguments
+            );
+            if (twin.Key is not null)
+                lines[twin.Key] = [.. twin.Value.Append(missing.FirstLine).Order()];
+        }
+    }
+
+    private static bool IsTriggered(Vertex vertex) => vertex.Instruction!.StartsWith("ONBUILD ", StringComparison.Ordinal);
+
+    private static bool IsFrom(Vertex vertex) => vertex.Command == "FROM";
+
+    private static bool IsOf(Vertex vertex, DockerfileInstruction instruction) =>
+        vertex.Command == instruction.Keyword || (vertex.Command == "LINK" && instruction.Keyword is "COPY" or "ADD");
+
+    private static DockerfileInstruction? Taker(string image, Dockerfile dockerfile) =>
+        dockerfile.Instructions.FirstOrDefault(x =>
+            x.Sources.Any(source =>
+                image == source
+                || image.EndsWith("/" + source, StringComparison.Ordinal)
+                || image.EndsWith($"/{source}:latest", StringComparison.Ordinal)
+            )
+        );
+}
