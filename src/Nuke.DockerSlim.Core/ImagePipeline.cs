@@ -135,8 +135,9 @@ public sealed class ImagePipeline(
             .MeasureAsync(work.Target.Source, definition.Platforms is [var platform] ? new Platform(platform) : null, cancellationToken)
             .ConfigureAwait(false);
         // An image from elsewhere was made of another Dockerfile, whatever was built here before.
-        var origins = definition.MeasuredImage is null ? work.Folder.ReadProductionMetadata().LayerOrigins : [];
+        var origins = definition.MeasuredImage is null ? work.LayerOrigins(image) : [];
         var sizes = ImageFigures.Sizes(image, origins);
+        var facts = ImageFigures.Layers(image, origins);
         work.Update(
             work.Report with
             {
@@ -150,7 +151,8 @@ public sealed class ImagePipeline(
                 },
                 Sizes = sizes,
                 Pull = PullFacts.Of(sizes, definition.PullBandwidth),
-                Layers = ImageFigures.Layers(image, origins),
+                Layers = facts,
+                Lines = LineCosts.WithLayers(work.Report.Lines, facts),
             }
         );
     }

@@ -20,9 +20,12 @@ internal sealed class ProductionBuilds(ImageBuilds builds, TimeProvider clock)
         foreach (var step in work.Plan!.Production)
         {
             var outcome = await RunAsync(work, step, cancellationToken).ConfigureAwait(false);
-            var figure = figures[step.Scenario] = BuildRounds.Add(figures.GetValueOrDefault(step.Scenario), BuildFigures.From(outcome));
+            var round = BuildFigures.From(outcome);
+            var figure = figures[step.Scenario] = BuildRounds.Add(figures.GetValueOrDefault(step.Scenario), round);
+            // The lines' times are those of the round that counts.
+            var counts = (figure.Milliseconds, figure.Void) == (round.Milliseconds, round.Void);
             work.Update(
-                work.Report with
+                (counts ? work.WithLines(outcome) : work.Report) with
                 {
                     CreatedAt = clock.GetUtcNow(),
                     Image = work.Report.Image with { LocalReference = work.Target.ProductionReference },
@@ -39,7 +42,7 @@ internal sealed class ProductionBuilds(ImageBuilds builds, TimeProvider clock)
         if (step.Scenario == BuildScenario.Warm && !work.BuiltHere && BuildFigures.From(outcome).Void is not null)
             outcome = await builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
         work.BuiltHere = true;
-        if (outcome.MetadataText is { } text && outcome.Metadata.LayerOrigins.Count > 0)
+        if (outcome.MetadataText is { } text && outcome.Metadata.Dockerfile is not null)
             await work.Folder.WriteProductionMetadataAsync(text, cancellationToken).ConfigureAwait(false);
         return outcome;
     }

@@ -31,6 +31,7 @@ internal sealed class ImageScale(IBlobStore store, LayerCache cache)
                 ConfigDigest = found.Manifest.Config.Digest,
                 Config = new ByteSize(found.ConfigLength),
                 Layers = layers,
+                History = found.Config.History,
             };
         }
         catch (UnusableImageException e)

@@ -1,10 +1,11 @@
+using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Planning;
 
 namespace Nuke.DockerSlim.Hosting;
 
-/// <summary>Checks that what a definition names is there.</summary>
+/// <summary>What a definition names: whether it is there, and the Dockerfile.</summary>
 public static class InputFiles
 {
     /// <summary>The problems, whole sentences; none when every file and variable is there.</summary>
@@ -43,6 +44,20 @@ public static class InputFiles
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"The Dockerfile {path} cannot be read ({e.Message}); name one with --dockerfile FILE.");
+        }
+    }
+
+    /// <summary>The Dockerfile of a definition as it is now, for builders that do not say which they read; null when it cannot be read.</summary>
+    /// <param name="target">The image.</param>
+    public static Dockerfile? FindDockerfile(BuildTarget target)
+    {
+        try
+        {
+            return Dockerfile.Parse(ReadDockerfile(target.DockerfilePath), target.Definition.BuildArgs);
+        }
+        catch (InputException)
+        {
+            return null;
         }
     }
 

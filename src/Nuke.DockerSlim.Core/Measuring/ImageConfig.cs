@@ -7,6 +7,9 @@ namespace Nuke.DockerSlim.Measuring;
 /// <param name="DiffIds">Its layers' diff ids, the lowest first; null where it names none.</param>
 internal sealed record ImageConfig(Platform Platform, IReadOnlyList<string>? DiffIds)
 {
+    /// <summary>Its history, the oldest entry first; empty when it has none.</summary>
+    public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+
     /// <summary>Reads a config.</summary>
     /// <param name="content">Its bytes.</param>
     /// <exception cref="UnusableImageException">It is no config.</exception>
@@ -19,7 +22,10 @@ internal sealed record ImageConfig(Platform Platform, IReadOnlyList<string>? Dif
                 if (!config.IsObject)
                     throw new UnusableImageException("holds a config that is no JSON object");
                 var ids = config["rootfs"]["diff_ids"];
-                return new ImageConfig(PlatformName.OfConfig(config), ids.IsList ? [.. ids.Items.Select(x => x.Text ?? "")] : null);
+                return new ImageConfig(PlatformName.OfConfig(config), ids.IsList ? [.. ids.Items.Select(x => x.Text ?? "")] : null)
+                {
+                    History = [.. config["history"].Items.Select(x => new HistoryEntry(x["created_by"].Text ?? "", x["empty_layer"].IsTrue))],
+                };
             }
         );
 }

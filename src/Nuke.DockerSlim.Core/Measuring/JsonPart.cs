@@ -15,6 +15,9 @@ internal readonly struct JsonPart(JsonElement? element)
     /// <summary>Whether it is an object.</summary>
     public bool IsObject => element is { ValueKind: JsonValueKind.Object };
 
+    /// <summary>Whether it is true.</summary>
+    public bool IsTrue => element is { ValueKind: JsonValueKind.True };
+
     /// <summary>A property of an object.</summary>
     /// <param name="name">Its name.</param>
     public JsonPart this[string name] =>

@@ -43,7 +43,7 @@ public static class LineCosts
     public static IReadOnlyList<LineFacts> WithLayers(IReadOnlyList<LineFacts> lines, IReadOnlyList<LayerFacts> layers)
     {
         // A layer that occurs twice lies on the disk as often as it occurs, and is transferred once.
-        var transferred = layers.DistinctBy(x => x.DiffId).ToHashSet();
+        var transferred = layers.DistinctBy(x => x.Digest ?? x.DiffId).ToHashSet<LayerFacts>(ReferenceEqualityComparer.Instance);
         return
         [
             .. lines.Select(line =>

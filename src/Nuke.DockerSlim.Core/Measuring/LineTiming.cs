@@ -81,7 +81,9 @@ public sealed class LineTiming
     // Back from the step that ended last, each time to that of its inputs that ended last: what it had to wait for.
     private List<int> Path()
     {
-        var byId = _outcome.Trace.Vertices.GroupBy(x => x.Id).ToDictionary(x => x.Key, x => x.First());
+        // Of two equal vertices one ran, and the other has the inputs that the build names.
+        var byName = _outcome.Trace.Vertices.ToLookup(x => x.Name);
+        var names = _outcome.Trace.Vertices.DistinctBy(x => x.Id).ToDictionary(x => x.Id, x => x.Name);
         var path = new List<int>();
         var seen = new HashSet<string>();
         var current = _owned.Values.SelectMany(x => x).Where(x => x.Intervals.Count > 0).MaxBy(End);
@@ -89,16 +91,14 @@ public sealed class LineTiming
         {
             if (_finder.Lines(current) is [var line, ..] && !path.Contains(line))
                 path.Insert(0, line);
-            current = current.Inputs.Select(x => Ran(x, byId)).OfType<Vertex>().Where(x => x.Intervals.Count > 0).MaxBy(End);
+            current = byName[current.Name]
+                .SelectMany(x => x.Inputs)
+                .SelectMany(x => names.TryGetValue(x, out var name) ? byName[name] : [])
+                .Where(x => x.Intervals.Count > 0)
+                .MaxBy(End);
         }
         return path;
     }
-
-    // The vertex that ran in an equal one's place has its name.
-    private Vertex? Ran(string id, Dictionary<string, Vertex> byId) =>
-        byId.TryGetValue(id, out var vertex) && vertex is { Intervals.Count: 0, Command: not null }
-            ? _outcome.Trace.Vertices.FirstOrDefault(x => x.Name == vertex.Name && x.Intervals.Count > 0)
-            : vertex;
 
     private static DateTimeOffset End(Vertex vertex) => vertex.Intervals.Max(x => x.End);
 

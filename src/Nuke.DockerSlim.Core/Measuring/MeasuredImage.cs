@@ -20,6 +20,9 @@ public sealed record MeasuredImage
     /// <summary>The layers, the lowest first.</summary>
     public required IReadOnlyList<MeasuredLayer> Layers { get; init; }
 
+    /// <summary>The config's history, the oldest entry first; empty when it has none.</summary>
+    public IReadOnlyList<HistoryEntry> History { get; init; } = [];
+
     /// <summary>What a pull transfers: config and compressed layers. A layer that occurs twice is transferred once.</summary>
     public ByteSize Download => new(Config.Bytes + Layers.DistinctBy(x => x.Digest ?? x.DiffId).Sum(x => x.Download.Bytes));
 

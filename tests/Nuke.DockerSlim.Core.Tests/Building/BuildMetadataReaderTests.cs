@@ -9,7 +9,9 @@ public sealed class BuildMetadataReaderTests
     [Theory]
     [InlineData("classic/cold-production")]
     [InlineData("classic/warm-production")]
+    [InlineData("containerd/cold-production")]
     [InlineData("containerd/warm-production")]
+    [InlineData("containerd/edited-production")]
     public void Layers_know_their_lines_on_both_stores(string recording)
     {
         var metadata = Recordings.Metadata(recording);
@@ -42,20 +44,54 @@ public sealed class BuildMetadataReaderTests
     }
 
     [Fact]
-    public void An_image_whose_own_chain_is_not_told_has_no_origins() =>
-        Assert.Empty(
-            Provenance(
-                """
-                "llbDefinition": [
-                  { "id": "step0", "op": { "Op": { "source": { "identifier": "docker-image://docker.io/library/node:20" } } } },
-                  { "id": "step1", "op": { "Op": { "file": { "actions": [] } } }, "inputs": ["step0:0"] }
-                ]
-                """,
-                """ "step0:0": [[{"digest":"a"}]] """,
-                "",
-                ""
-            ).LayerOrigins
+    public void An_image_whose_own_chain_is_not_told_has_a_layer_a_step()
+    {
+        var origins = Provenance(
+            """
+            "llbDefinition": [
+              { "id": "step0", "op": { "Op": { "source": { "identifier": "docker-image://docker.io/library/node:20" } } } },
+              { "id": "step1", "op": { "Op": { "source": { "identifier": "local://context" } } } },
+              { "id": "step2", "op": { "Op": { "exec": { "mounts": [{"dest": "/cache", "input": -1}, {"dest": "/", "input": 1}] } } }, "inputs": ["step1:0", "step0:0"] },
+              { "id": "step3", "op": { "Op": { "file": { "actions": [{"secondaryInput": 1}] } } }, "inputs": ["step2:0", "step1:0"] },
+              { "id": "step4", "op": {}, "inputs": ["step3:0"] }
+            ]
+            """,
+            """ "step0:0": [[{"digest":"a"}, {"digest":"b"}]] """,
+            """
+            "step0": { "locations": [{ "ranges": [{ "start": { "line": 1 }, "end": { "line": 1 } }] }] },
+            "step2": { "locations": [{ "ranges": [{ "start": { "line": 2 }, "end": { "line": 2 } }, { "start": { "line": 3 }, "end": { "line": 3 } }] }] },
+            "step3": { "locations": [{ "ranges": [{ "start": { "line": 4 } }] }] }
+            """,
+            "FROM node:20\nRUN a && \\\n  b\nCOPY . .\n"
+        ).LayerOrigins;
+        Assert.Equal(
+            [
+                new LayerOrigin(true, 1, 1, "FROM node:20"),
+                new LayerOrigin(true, 1, 1, "FROM node:20"),
+                new LayerOrigin(false, 2, 3, "RUN a && b"),
+                new LayerOrigin(false, 4, 4, "COPY . ."),
+            ],
+            origins
         );
+    }
+
+    [Fact]
+    public void An_image_from_nothing_has_no_base()
+    {
+        var origins = Provenance(
+            """
+            "llbDefinition": [
+              { "id": "step0", "op": { "Op": { "source": { "identifier": "docker-image://docker.io/library/node:20" } } } },
+              { "id": "step1", "op": { "Op": { "file": { "actions": [{"input": -1}] } } }, "inputs": ["step0:0"] },
+              { "id": "step2", "op": {}, "inputs": ["step1:0"] }
+            ]
+            """,
+            """ "step0:0": [[{"digest":"a"}]] """,
+            """ "step1": { "locations": [{ "ranges": [{ "start": { "line": 2 } }] }] } """,
+            "FROM scratch\nCOPY --from=node:20 /x /x\n"
+        ).LayerOrigins;
+        Assert.Equal([new LayerOrigin(false, 2, 2, "COPY --from=node:20 /x /x")], origins);
+    }
 
     [Fact]
     public void The_classic_store_gives_the_configs_digest_as_the_images()

@@ -63,6 +63,8 @@ internal static class SampleReports
                 Layer('6', 50_000, 161_280, 35, "COPY --from=builder /app/dist ./dist", false),
                 Layer('7', 480, 512, null, null, false),
             ],
+            Lines = SampleLines.Good,
+            LineTimes = SampleLines.Times,
             Builds = new()
             {
                 Cold = Build(18_512, 9, 0) with

@@ -1,0 +1,59 @@
+using Nuke.DockerSlim.Building;
+
+namespace Nuke.DockerSlim.Measuring;
+
+/// <summary>
+/// Infers the lines of an image's layers from its history, for builds without provenance. BuildKit writes one entry an instruction, and says of each
+/// whether it made a layer; so the Dockerfile's last instruction belongs to the last entry, and so on up to the base image.
+/// </summary>
+public static class LayerHistory
+{
+    /// <summary>The origins of the layers, the lowest first; none when history and Dockerfile do not fit together.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="dockerfile">The Dockerfile that it was built from.</param>
+    /// <param name="stage">The stage that it is.</param>
+    public static IReadOnlyList<LayerOrigin> Origins(MeasuredImage image, Dockerfile dockerfile, string stage)
+    {
+        if (dockerfile.Find(stage) is not { } production)
+            return [];
+        var entries = new Stack<HistoryEntry>(image.History);
+        var origins = new Stack<LayerOrigin>();
+        foreach (var instruction in Written(dockerfile, production).Reverse())
+        {
+            if (!entries.TryPop(out var entry) || !IsOf(entry, instruction.Keyword))
+                return [];
+            if (!entry.IsEmpty)
+                origins.Push(new LayerOrigin(false, instruction.FirstLine, instruction.LastLine, instruction.Text));
+        }
+        var lowest = dockerfile.Chain(production)[0];
+        var inBase = image.Layers.Count - origins.Count;
+        // What is left of the history is the base's, and each of its entries that is not empty is a layer, too.
+        if (inBase < 0 || (inBase > 0 && !dockerfile.HasImage(lowest)) || entries.Count(x => !x.IsEmpty) > inBase)
+            return [];
+        var from = dockerfile.From(lowest);
+        return [.. Enumerable.Repeat(new LayerOrigin(true, from.FirstLine, from.LastLine, from.Text), inBase), .. origins];
+    }
+
+    /// <summary>The instructions that wrote history, in order. What a stage has its users do is written behind their FROM, at its line.</summary>
+    private static IEnumerable<DockerfileInstruction> Written(Dockerfile dockerfile, int production)
+    {
+        DockerfileInstruction[] triggers = [];
+        foreach (var stage in dockerfile.Chain(production))
+        {
+            var start = dockerfile.From(stage);
+            foreach (var trigger in triggers)
+                yield return start with
+                {
+                    Keyword = trigger.Arguments.Split(' ')[0].ToUpperInvariant(),
+                };
+            DockerfileInstruction[] own = [.. dockerfile.Instructions.Where(x => x.Stage == stage && x.Keyword != "FROM")];
+            foreach (var instruction in own)
+                yield return instruction;
+            triggers = [.. own.Where(x => x.Keyword == "ONBUILD")];
+        }
+    }
+
+    // "RUN /bin/sh -c make # buildkit", "ENV A=1", "CMD [\"x\"]", "|1 VERSION=2 /bin/sh -c make" in images of old builders.
+    private static bool IsOf(HistoryEntry entry, string keyword) =>
+        entry.CreatedBy.Length == 0 || entry.CreatedBy.Split(' ')[0].Equals(keyword, StringComparison.OrdinalIgnoreCase);
+}
