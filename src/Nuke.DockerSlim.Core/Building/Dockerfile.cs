@@ -49,12 +49,13 @@ public sealed class Dockerfile
     /// <summary>The number of the stage that a step goes by in the builder's events; null when there is none.</summary>
     /// <param name="name">The stage's name, or <c>stage-N</c>; null for what is no step.</param>
     public int? FindOfStep(string? name) =>
-        Enumerable
-            .Range(0, _stages.Count)
-            .Reverse()
-            .Where(x => string.Equals(NameOf(x), name, StringComparison.OrdinalIgnoreCase))
-            .Select(x => (int?)x)
-            .FirstOrDefault();
+        Last(name)
+        // The only stage of a Dockerfile goes by no name at all.
+        ?? (
+            name is ['s', 't', 'a', 'g', 'e', '-', .. var digits] && int.TryParse(digits, out var number) && number < _stages.Count
+                ? number
+                : null
+        );
 
     /// <summary>What a stage goes by in the builder's events: its name, <c>stage-N</c> where it has none.</summary>
     /// <param name="stage">Its number.</param>
@@ -67,6 +68,17 @@ public sealed class Dockerfile
     /// <summary>Whether a stage starts with an image: neither with another stage nor with nothing.</summary>
     /// <param name="stage">Its number.</param>
     public bool HasImage(int stage) => BaseOf(stage) is null && _stages[stage].Base != "scratch";
+
+    /// <summary>The instructions that take an image from outside, in order: FROM lines, copies and mounts.</summary>
+    /// <param name="image">The image as the builder names it, with registry and tag.</param>
+    public IReadOnlyList<DockerfileInstruction> Takers(string image) =>
+        [
+            .. Instructions.Where(x =>
+                x.Keyword == "FROM"
+                    ? HasImage(x.Stage) && IsSame(image, _stages[x.Stage].Base)
+                    : x.Stage >= 0 && x.Sources.Any(source => Find(source, x.Stage) is null && IsSame(image, source))
+            ),
+        ];
 
     /// <summary>The stages whose instructions make up a stage's image, the lowest first.</summary>
     /// <param name="stage">Its number.</param>
@@ -91,10 +103,26 @@ public sealed class Dockerfile
         return needed;
     }
 
+    // "node" is docker.io/library/node:latest.
+    private static bool IsSame(string image, string name) =>
+        name.Length > 0
+        && (name.Contains('@') ? name.Split('@')[0] : name) is var bare
+        && (
+            image == bare
+            || image == bare + ":latest"
+            || image.EndsWith("/" + bare, StringComparison.Ordinal)
+            || image.EndsWith($"/{bare}:latest", StringComparison.Ordinal)
+        );
+
     // Of two stages with one name the later counts; a stage is seen only by those behind it.
     private int? Find(string name, int before) =>
-        _stages.Take(before).LastOrDefault(x => string.Equals(x.Name, name, StringComparison.OrdinalIgnoreCase))?.Number
-        ?? (int.TryParse(name, out var number) && number >= 0 && number < before ? number : null);
+        Last(name, before) ?? (int.TryParse(name, out var number) && number >= 0 && number < before ? number : null);
+
+    private int? Last(string? name, int? before = null) =>
+        _stages
+            .Take(before ?? _stages.Count)
+            .LastOrDefault(x => x.Name is { } own && own.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?.Number;
 
     private static Stage ReadStage(DockerfileInstruction from, DockerfileArguments arguments)
     {

@@ -34,7 +34,8 @@ public static class LayerHistory
         return [.. Enumerable.Repeat(new LayerOrigin(true, from.FirstLine, from.LastLine, from.Text), inBase), .. origins];
     }
 
-    /// <summary>The instructions that wrote history, in order. What a stage has its users do is written behind their FROM, at its line.</summary>
+    /// <summary>The instructions that wrote history, in order. What a stage has its users do (ONBUILD)
+    /// is written behind their FROM, at its line, and not where it is said.</summary>
     private static IEnumerable<DockerfileInstruction> Written(Dockerfile dockerfile, int production)
     {
         DockerfileInstruction[] triggers = [];
@@ -46,8 +47,8 @@ public static class LayerHistory
                 {
                     Keyword = trigger.Arguments.Split(' ')[0].ToUpperInvariant(),
                 };
-            DockerfileInstruction[] own = [.. dockerfile.Instructions.Where(x => x.Stage == stage && x.Keyword != "FROM")];
-            foreach (var instruction in own)
+            var own = dockerfile.Instructions.Where(x => x.Stage == stage && x.Keyword != "FROM").ToArray();
+            foreach (var instruction in own.Where(x => x.Keyword != "ONBUILD"))
                 yield return instruction;
             triggers = [.. own.Where(x => x.Keyword == "ONBUILD")];
         }

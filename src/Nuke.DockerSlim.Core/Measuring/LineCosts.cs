@@ -17,7 +17,7 @@ public static class LineCosts
     {
         if (dockerfile?.Find(stage) is not { } production)
             return report;
-        var timing = LineTiming.Of(outcome, dockerfile);
+        var timing = LineTiming.Of(outcome, dockerfile, production);
         var needed = dockerfile.Needed(production);
         var lines = dockerfile
             .Instructions.Where(x => needed.Contains(x.Stage) || timing.Lines.Contains(x.FirstLine))

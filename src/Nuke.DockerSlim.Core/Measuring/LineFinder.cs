@@ -13,19 +13,20 @@ internal sealed class LineFinder
     /// <summary>Prepares the finding.</summary>
     /// <param name="outcome">The build.</param>
     /// <param name="dockerfile">Its Dockerfile.</param>
-    public LineFinder(BuildOutcome outcome, Dockerfile dockerfile)
+    /// <param name="needed">The stages that were built.</param>
+    public LineFinder(BuildOutcome outcome, Dockerfile dockerfile, IReadOnlySet<int> needed)
     {
         var vertices = outcome.Trace.Vertices;
         IsInferred = outcome.Metadata.VertexRanges.Count == 0;
         _byId = IsInferred
-            ? VertexNames.Lines(vertices, dockerfile)
+            ? VertexNames.Lines(vertices, dockerfile, needed)
             : outcome.Metadata.VertexRanges.ToDictionary(x => x.Key, x => (IReadOnlyList<int>)[.. x.Value.Select(range => range.First)]);
         // Where BuildKit finds two vertices to be the same, the one that ran may not be the one that the provenance names; their names are the same.
         foreach (var vertex in vertices)
             if (_byId.TryGetValue(vertex.Id, out var lines))
             {
                 _byName.TryAdd(vertex.Name, lines);
-                if (Image(vertex) is { } image)
+                if (VertexNames.Image(vertex) is { } image)
                     _images.Add((image, lines));
             }
     }
@@ -43,12 +44,5 @@ internal sealed class LineFinder
         return vertex.Name.StartsWith(Metadata, StringComparison.Ordinal)
             ? _images.FirstOrDefault(x => x.Image == vertex.Name[Metadata.Length..]).Lines ?? []
             : [];
-    }
-
-    // "[deps 1/4] FROM docker.io/library/node:20@sha256:…", "FROM docker.io/library/debian:12" where a COPY --from= names it.
-    private static string? Image(Vertex vertex)
-    {
-        var text = vertex.Instruction ?? vertex.Name;
-        return text.StartsWith("FROM ", StringComparison.Ordinal) ? text["FROM ".Length..].Split('@')[0] : null;
     }
 }

@@ -12,9 +12,9 @@ public sealed class LineTiming
     private readonly BuildOutcome _outcome;
     private readonly LineFinder _finder;
 
-    private LineTiming(BuildOutcome outcome, Dockerfile dockerfile)
+    private LineTiming(BuildOutcome outcome, Dockerfile dockerfile, int stage)
     {
-        (_outcome, _finder) = (outcome, new LineFinder(outcome, dockerfile));
+        (_outcome, _finder) = (outcome, new LineFinder(outcome, dockerfile, dockerfile.Needed(stage)));
         foreach (var vertex in outcome.Trace.Vertices)
         {
             var lines = _finder.Lines(vertex);
@@ -30,7 +30,8 @@ public sealed class LineTiming
     /// <summary>Takes the times of a build that succeeded.</summary>
     /// <param name="outcome">The build.</param>
     /// <param name="dockerfile">The Dockerfile that was built.</param>
-    public static LineTiming Of(BuildOutcome outcome, Dockerfile dockerfile) => new(outcome, dockerfile);
+    /// <param name="stage">The number of the stage that was built.</param>
+    public static LineTiming Of(BuildOutcome outcome, Dockerfile dockerfile, int stage) => new(outcome, dockerfile, stage);
 
     /// <summary>Whether the builder did not say which lines its steps belong to, so that they were found by names.</summary>
     public bool IsInferred => _finder.IsInferred;

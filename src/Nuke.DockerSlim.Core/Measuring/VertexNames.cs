@@ -11,17 +11,25 @@ internal static class VertexNames
     /// <summary>First lines of the instructions of each vertex that has any, by the vertex's digest.</summary>
     /// <param name="vertices">The vertices.</param>
     /// <param name="dockerfile">The Dockerfile.</param>
-    public static Dictionary<string, IReadOnlyList<int>> Lines(IEnumerable<Vertex> vertices, Dockerfile dockerfile)
+    /// <param name="needed">The stages that were built.</param>
+    public static Dictionary<string, IReadOnlyList<int>> Lines(
+        IEnumerable<Vertex> vertices,
+        Dockerfile dockerfile,
+        IReadOnlySet<int> needed
+    )
     {
         var lines = new Dictionary<string, IReadOnlyList<int>>();
         foreach (var stage in vertices.Where(x => x.Position is not null).GroupBy(x => x.Stage))
             if (dockerfile.FindOfStep(stage.Key) is { } number)
                 foreach (var (vertex, instruction) in OfStage([.. stage.OrderBy(x => x.Position)], number, dockerfile))
                     lines[vertex.Id] = [instruction.FirstLine];
-        foreach (var vertex in vertices.Where(x => x.Name.StartsWith("FROM ", StringComparison.Ordinal)))
-            if (Taker(vertex.Name["FROM ".Length..].Split('@')[0], dockerfile) is { } instruction)
-                lines[vertex.Id] = [instruction.FirstLine];
-        Share(lines, vertices, dockerfile);
+        foreach (var vertex in vertices)
+            if (
+                Image(vertex) is { } image
+                && dockerfile.Takers(image).Where(x => needed.Contains(x.Stage)).ToArray() is { Length: > 0 } takers
+            )
+                lines[vertex.Id] = [.. takers.Select(x => x.FirstLine)];
+        Share(lines, dockerfile, needed);
         return lines;
     }
 
@@ -42,12 +50,20 @@ internal static class VertexNames
         }
     }
 
+    /// <summary>The image that a vertex takes from outside, without its digest; null when it takes none.</summary>
+    /// <param name="vertex">The vertex.</param>
+    public static string? Image(Vertex vertex)
+    {
+        // "[deps 1/4] FROM docker.io/library/node:20@sha256:…", "FROM docker.io/library/debian:12" where a COPY --from= names it.
+        var text = vertex.Instruction ?? vertex.Name;
+        return text.StartsWith("FROM ", StringComparison.Ordinal) ? text["FROM ".Length..].Split('@')[0] : null;
+    }
+
     /// <summary>A step that several stages share is told once, under the name that it has in one of them.</summary>
-    private static void Share(Dictionary<string, IReadOnlyList<int>> lines, IEnumerable<Vertex> vertices, Dockerfile dockerfile)
+    private static void Share(Dictionary<string, IReadOnlyList<int>> lines, Dockerfile dockerfile, IReadOnlySet<int> needed)
     {
         var found = lines.Values.SelectMany(x => x).ToHashSet();
-        var stages = vertices.Select(x => dockerfile.FindOfStep(x.Stage)).OfType<int>().Distinct().ToArray();
-        foreach (var missing in stages.SelectMany(dockerfile.Steps).Where(x => !found.Contains(x.FirstLine)))
+        foreach (var missing in needed.SelectMany(dockerfile.Steps).Where(x => !found.Contains(x.FirstLine)))
         {
             var twin = lines.FirstOrDefault(x =>
                 dockerfile.At(x.Value[0]) is { } told && told.Keyword == missing.Keyword && told.Arguments == missing.Arguments
@@ -63,13 +79,4 @@ internal static class VertexNames
 
     private static bool IsOf(Vertex vertex, DockerfileInstruction instruction) =>
         vertex.Command == instruction.Keyword || (vertex.Command == "LINK" && instruction.Keyword is "COPY" or "ADD");
-
-    private static DockerfileInstruction? Taker(string image, Dockerfile dockerfile) =>
-        dockerfile.Instructions.FirstOrDefault(x =>
-            x.Sources.Any(source =>
-                image == source
-                || image.EndsWith("/" + source, StringComparison.Ordinal)
-                || image.EndsWith($"/{source}:latest", StringComparison.Ordinal)
-            )
-        );
 }

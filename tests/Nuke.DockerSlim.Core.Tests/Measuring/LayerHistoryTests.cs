@@ -31,15 +31,7 @@ public sealed class LayerHistoryTests
     public void What_a_stage_has_its_users_do_is_at_their_FROM() =>
         Assert.Equal(
             [(true, 1), (false, 4), (false, 5)],
-            Origins(
-                "FROM a AS b\nONBUILD RUN x\nONBUILD ENV A=1\nFROM b AS c\nCOPY y z",
-                3,
-                "-ONBUILD RUN x",
-                "-ONBUILD ENV A=1",
-                "RUN x",
-                "-ENV A=1",
-                "COPY y z"
-            )
+            Origins("FROM a AS b\nONBUILD RUN x\nONBUILD ENV A=1\nFROM b AS c\nCOPY y z", 3, "RUN x", "-ENV A=1", "COPY y z")
         );
 
     [Fact]
