@@ -24,7 +24,10 @@ internal sealed record ImageConfig(Platform Platform, IReadOnlyList<string>? Dif
                 var ids = config["rootfs"]["diff_ids"];
                 return new ImageConfig(PlatformName.OfConfig(config), ids.IsList ? [.. ids.Items.Select(x => x.Text ?? "")] : null)
                 {
-                    History = [.. config["history"].Items.Select(x => new HistoryEntry(x["created_by"].Text ?? "", x["empty_layer"].IsTrue))],
+                    History =
+                    [
+                        .. config["history"].Items.Select(x => new HistoryEntry(x["created_by"].Text ?? "", x["empty_layer"].IsTrue)),
+                    ],
                 };
             }
         );

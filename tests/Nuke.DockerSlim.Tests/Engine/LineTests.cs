@@ -36,7 +36,7 @@ public sealed class LineTests : IDisposable, IProgress<ProgressEvent>
             var image = await ImageAsync(engine, target);
 
             var dockerfile = outcome.Metadata.Dockerfile!;
-            Assert.Equal(InputFiles.ReadDockerfile(target)!.Instructions, dockerfile.Instructions);
+            Assert.Equal(InputFiles.FindDockerfile(target)!.Instructions, dockerfile.Instructions);
             Assert.Equal(expected.Layers, Lines(outcome.Metadata.LayerOrigins));
             Assert.Equal(expected.Layers, Lines(LayerHistory.Origins(image, dockerfile, target.Definition.ProductionStage)));
             Assert.Equal(image.Layers.Count, outcome.Metadata.LayerOrigins.Count);
