@@ -18,13 +18,23 @@ internal sealed class ImageBuilds(IImageBuilder builder, IBuildWatcher watcher, 
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <exception cref="TestsFailedException">A step of the test stage failed.</exception>
     /// <exception cref="BuildFailedException">Anything else failed.</exception>
-    public async Task<BuildOutcome> RunAsync(ImageWork work, BuildStep step, CancellationToken cancellationToken)
+    public Task<BuildOutcome> RunAsync(ImageWork work, BuildStep step, CancellationToken cancellationToken) =>
+        RunAsync(work, work.Target, step, cancellationToken);
+
+    /// <summary>Runs a build on another build context than the image's own.</summary>
+    /// <param name="work">The image; a failure in its test stage goes into its report.</param>
+    /// <param name="target">The image with the other context.</param>
+    /// <param name="step">The build.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="TestsFailedException">A step of the test stage failed.</exception>
+    /// <exception cref="BuildFailedException">Anything else failed.</exception>
+    public async Task<BuildOutcome> RunAsync(ImageWork work, BuildTarget target, BuildStep step, CancellationToken cancellationToken)
     {
         BuildOutcome outcome;
         var before = step.Reference is { } name ? await store.FindAsync(name, cancellationToken).ConfigureAwait(false) : null;
-        using (var watch = watcher.Watch(work.Target, step))
+        using (var watch = watcher.Watch(target, step))
         {
-            outcome = await builder.BuildAsync(work.Target, step, watch, cancellationToken).ConfigureAwait(false);
+            outcome = await builder.BuildAsync(target, step, watch, cancellationToken).ConfigureAwait(false);
             watch.Finish(outcome);
         }
         // The image that had the name until now would stay behind without any.

@@ -22,6 +22,7 @@ namespace Nuke.DockerSlim;
 /// <param name="publisher">Pushes.</param>
 /// <param name="registry">Registries to measure in.</param>
 /// <param name="layers">What layers are known to weigh.</param>
+/// <param name="place">Where build contexts are copied to be edited.</param>
 /// <param name="clock">The time of day.</param>
 public sealed class ImagePipeline(
     IImageBuilder builder,
@@ -31,12 +32,13 @@ public sealed class ImagePipeline(
     IImagePublisher publisher,
     IImageRegistry registry,
     LayerCache layers,
+    EditingPlace place,
     TimeProvider clock
 )
 {
     private readonly ImageBuilds _builds = new(builder, watcher, store);
     private readonly ImagePushes _pushes = new(publisher);
-    private readonly ProductionBuilds _production = new(new ImageBuilds(builder, watcher, store), clock);
+    private readonly ProductionBuilds _production = new(new ImageBuilds(builder, watcher, store), store, place, clock);
     private readonly ImageSources _sources = new(store, registry, layers);
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
@@ -7,8 +8,10 @@ namespace Nuke.DockerSlim;
 
 /// <summary>Runs the production builds of an image's plan, and writes down what each took as soon as it has ended.</summary>
 /// <param name="builds">Runs one build.</param>
+/// <param name="store">The engine's images.</param>
+/// <param name="place">Where build contexts are copied to be edited.</param>
 /// <param name="clock">The time of day.</param>
-internal sealed class ProductionBuilds(ImageBuilds builds, TimeProvider clock)
+internal sealed class ProductionBuilds(ImageBuilds builds, IImageStore store, EditingPlace place, TimeProvider clock)
 {
     /// <summary>Runs them in the plan's order.</summary>
     /// <param name="work">The image, planned, its report started.</param>
@@ -17,10 +20,24 @@ internal sealed class ProductionBuilds(ImageBuilds builds, TimeProvider clock)
     public async Task RunAsync(ImageWork work, CancellationToken cancellationToken)
     {
         var figures = new Dictionary<BuildScenario, TimedBuild>();
+        string? metadata = null;
+        using var edits = new EditedProduction(work, builds, store, place);
         foreach (var step in work.Plan!.Production)
         {
-            var outcome = await RunAsync(work, step, cancellationToken).ConfigureAwait(false);
-            var round = BuildFigures.From(outcome);
+            string? file = null;
+            BuildOutcome outcome;
+            if (!step.IsEdited)
+                outcome = await RunAsync(work, step, cancellationToken).ConfigureAwait(false);
+            else if (await edits.RunAsync(step, metadata, cancellationToken).ConfigureAwait(false) is { } edited)
+                (outcome, file) = edited;
+            else
+            {
+                SayNothingToEdit(work, step.Scenario);
+                continue;
+            }
+            if (!step.IsEdited)
+                metadata = outcome.MetadataText ?? metadata;
+            var round = BuildFigures.From(outcome) with { EditedFile = file };
             var figure = figures[step.Scenario] = BuildRounds.Add(figures.GetValueOrDefault(step.Scenario), round);
             // The lines' times are those of the round that counts.
             var counts = (figure.Milliseconds, figure.Void) == (round.Milliseconds, round.Void);
@@ -45,5 +62,19 @@ internal sealed class ProductionBuilds(ImageBuilds builds, TimeProvider clock)
         if (outcome.MetadataText is { } text && outcome.Metadata.Dockerfile is not null)
             await work.Folder.WriteProductionMetadataAsync(text, cancellationToken).ConfigureAwait(false);
         return outcome;
+    }
+
+    private static void SayNothingToEdit(ImageWork work, BuildScenario scenario)
+    {
+        var kind = scenario == BuildScenario.Edited ? "text file" : "lock or manifest file";
+        var finding = new Finding
+        {
+            Rule = "nothing-to-edit",
+            Severity = FindingSeverity.Info,
+            File = work.Target.DockerfileName,
+            Message = $"no build after an edit was timed: no {kind} of the build context reaches the production stage",
+        };
+        if (!work.Report.Findings.Contains(finding))
+            work.Update(work.Report with { Findings = [.. work.Report.Findings, finding] });
     }
 }

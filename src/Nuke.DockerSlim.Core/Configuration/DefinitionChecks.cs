@@ -9,7 +9,13 @@ namespace Nuke.DockerSlim.Configuration;
 public static class DefinitionChecks
 {
     private const int MostRounds = 100;
-    private static readonly BuildScenario[] Timed = [BuildScenario.Cold, BuildScenario.Warm];
+    private static readonly BuildScenario[] Timed =
+    [
+        BuildScenario.Cold,
+        BuildScenario.Warm,
+        BuildScenario.Edited,
+        BuildScenario.DependencyEdited,
+    ];
     private static readonly string[] NetworkModes = ["default", "none", "host"];
 
     /// <summary>The problems of all definitions, whole sentences; none when they can be used.</summary>
@@ -102,6 +108,7 @@ public static class DefinitionChecks
                     ? $"There is no rule '{x}'; did you mean {near}?"
                     : $"There is no rule '{x}'; docs/rules.md lists them."
             );
+
     private static IEnumerable<string> Measured(ImageDefinition image)
     {
         if (image.MeasuredImage is { } measured && !ImageSource.TryParse(measured, out _, out var problem))

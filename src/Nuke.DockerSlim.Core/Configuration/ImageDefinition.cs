@@ -75,7 +75,7 @@ public sealed record ImageDefinition
     public string? NetworkMode { get; init; }
 
     /// <summary>What is timed, in this order: cold, warm and edited production builds, and such after an edit to a lock or manifest file.</summary>
-    public IReadOnlyList<BuildScenario> Scenarios { get; init; } = [BuildScenario.Cold, BuildScenario.Warm];
+    public IReadOnlyList<BuildScenario> Scenarios { get; init; } = [BuildScenario.Cold, BuildScenario.Warm, BuildScenario.Edited];
 
     /// <summary>How often each scenario is timed; the least counts.</summary>
     public int BuildRounds { get; init; } = 1;
@@ -87,6 +87,12 @@ public sealed record ImageDefinition
     /// An image that exists already, to be measured in place of the one that is built, in skopeo's notation (<see cref="ImageSource" />); null for none.
     /// </summary>
     public string? MeasuredImage { get; init; }
+
+    /// <summary>
+    /// The file that an edited build changes, in a copy; relative to the build context or to the root folder. Null means the newest tracked source
+    /// file that reaches the production stage.
+    /// </summary>
+    public string? EditedFile { get; init; }
 
     /// <summary>The limits.</summary>
     public ImageBudget Budget { get; init; } = new();

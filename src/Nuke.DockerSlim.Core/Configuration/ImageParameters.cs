@@ -63,6 +63,9 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.BuildRounds" />.</summary>
     public string? BuildRounds { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.EditedFile" />.</summary>
+    public string? EditedFile { get; init; }
+
     /// <summary>See <see cref="ImageBudget.DownloadSize" />.</summary>
     public string? DownloadSize { get; init; }
 
@@ -86,6 +89,7 @@ public sealed record ImageParameters
 
     /// <summary>See <see cref="ImageDefinition.ErrorRules" />; added to the declared ones.</summary>
     public IReadOnlyList<string>? ErrorRules { get; init; }
+
     /// <summary>See <see cref="ImageDefinition.PullBandwidth" />.</summary>
     public string? PullBandwidth { get; init; }
 

@@ -6,15 +6,22 @@ namespace Nuke.DockerSlim.Configuration;
 /// <summary>What a run sets about the timing of builds.</summary>
 /// <param name="Scenarios">What is timed; null is not set.</param>
 /// <param name="Rounds">How often; null is not set.</param>
-internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, int? Rounds)
+/// <param name="EditedFile">Which file is edited; null is not set.</param>
+internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, int? Rounds, string? EditedFile)
 {
-    private static readonly (string Name, BuildScenario Scenario)[] Timed = [("cold", BuildScenario.Cold), ("warm", BuildScenario.Warm)];
+    private static readonly (string Name, BuildScenario Scenario)[] Timed =
+    [
+        ("cold", BuildScenario.Cold),
+        ("warm", BuildScenario.Warm),
+        ("edited", BuildScenario.Edited),
+        ("dependency-edited", BuildScenario.DependencyEdited),
+    ];
 
     /// <summary>Reads the parameters' texts.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="problems">Told what does not parse.</param>
     public static TimingOverrides Read(ImageParameters parameters, List<string> problems) =>
-        new(ReadScenarios(parameters.Scenarios, problems), ReadRounds(parameters.BuildRounds, problems));
+        new(ReadScenarios(parameters.Scenarios, problems), ReadRounds(parameters.BuildRounds, problems), parameters.EditedFile);
 
     /// <summary>An image with what is set here in place of what it declares.</summary>
     /// <param name="image">The image.</param>
@@ -23,6 +30,7 @@ internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, 
         {
             Scenarios = Scenarios ?? image.Scenarios,
             BuildRounds = Rounds ?? image.BuildRounds,
+            EditedFile = EditedFile ?? image.EditedFile,
         };
 
     private static IReadOnlyList<BuildScenario>? ReadScenarios(IReadOnlyList<string>? texts, List<string> problems)

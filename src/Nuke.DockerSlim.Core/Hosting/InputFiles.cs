@@ -26,6 +26,8 @@ public static class InputFiles
             problems.Add($"The Dockerfile {target.DockerfilePath} does not exist; name one with --dockerfile FILE.");
         else if (new FileInfo(target.DockerfilePath).Length == 0)
             problems.Add($"The Dockerfile {target.DockerfilePath} is empty; it needs at least a FROM line for the production stage.");
+        else if (EditedFileChecks.Problem(target) is { } problem)
+            problems.Add(problem);
         problems.AddRange(
             target.Definition.BuildSecrets.Select(BuildSecret.Parse).Select(x => Problem(x, target.RootDirectory)).OfType<string>()
         );

@@ -35,26 +35,29 @@ public static class BuildPlanner
 
     /// <summary>
     /// Round after round, each in the order of the scenarios: what slows the machine for a while then slows all of them, and a warm build always finds
-    /// what a cold one left. The image that stays is that of the last build; it also writes the cache.
+    /// what a cold one left. The image that stays is that of the last build without an edit; it also writes the cache.
     /// </summary>
     private static IReadOnlyList<BuildStep> ProductionSteps(BuildTarget target, string stage)
     {
         BuildScenario[] timed = [.. target.Definition.Scenarios.Distinct()];
-        BuildScenario[] scenarios =
-            timed.Length > 0 ? [.. Enumerable.Repeat(timed, target.Definition.BuildRounds).SelectMany(x => x)] : [BuildScenario.Release];
-        return
+        List<BuildScenario> scenarios = [.. Enumerable.Repeat(timed, target.Definition.BuildRounds).SelectMany(x => x)];
+        // What is edited has to be there first, and an image with an edit in it is nobody's.
+        if (timed is not [BuildScenario.Cold or BuildScenario.Warm, ..])
+            scenarios.Insert(0, BuildScenario.Release);
+        List<BuildStep> steps =
         [
-            .. scenarios.Select(
-                (scenario, i) =>
-                    new BuildStep
-                    {
-                        Scenario = scenario,
-                        Stage = stage,
-                        Reference = target.ProductionReference,
-                        ExportsCache = i == scenarios.Length - 1,
-                    }
-            ),
+            .. scenarios.Select(x => new BuildStep
+            {
+                Scenario = x,
+                Stage = stage,
+                Reference = x is BuildScenario.Edited or BuildScenario.DependencyEdited
+                    ? target.EditedReference
+                    : target.ProductionReference,
+            }),
         ];
+        var last = steps.FindLastIndex(x => !x.IsEdited);
+        steps[last] = steps[last] with { ExportsCache = true };
+        return steps;
     }
 
     private static DockerfileStage? Find(IReadOnlyList<DockerfileStage> stages, string name) =>

@@ -15,6 +15,9 @@ public enum BuildScenario
     /// <summary>The production stage after one lock or manifest file changed.</summary>
     DependencyEdited,
 
+    /// <summary>The production stage from a copy of the build context, before the first edit: so that later transfers hold only what was edited.</summary>
+    Priming,
+
     /// <summary>The test stage, from whatever the cache holds.</summary>
     Test,
 

@@ -18,6 +18,9 @@ public sealed record BuildStep
     /// <summary>Whether it is the one that writes the definition's cache exports.</summary>
     public bool ExportsCache { get; init; }
 
+    /// <summary>Whether a file is edited before it, in a copy of the build context.</summary>
+    public bool IsEdited => Scenario is BuildScenario.Edited or BuildScenario.DependencyEdited;
+
     /// <summary>Whether the layer cache is left aside.</summary>
     public bool WithoutCache => Scenario == BuildScenario.Cold;
 }

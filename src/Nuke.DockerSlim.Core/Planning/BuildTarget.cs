@@ -36,6 +36,9 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
             ? ImageSource.Parse(measured).Resolve(RootDirectory)
             : ImageSource.InEngine(ProductionReference);
 
+    /// <summary>The name under which the engine keeps an image with an edited file for as long as its build takes.</summary>
+    public string EditedReference => Definition.Repository + ":dockerslim-edited";
+
     /// <summary>The name under which the engine keeps the test stage while a run needs it.</summary>
     public string TestReference => Definition.Repository + ":dockerslim-test";
 }

@@ -96,6 +96,7 @@ public sealed class LiveProgress : IProgress<ProgressEvent>, IDisposable
             BuildScenario.Warm => ("warm production build", "warm"),
             BuildScenario.Edited => ("edited production build", "edited"),
             BuildScenario.DependencyEdited => ("production build after a dependency edit", "edited"),
+            BuildScenario.Priming => ("production build of a copy, to be edited", "copy"),
             BuildScenario.Test => ("test build", "test"),
             _ => ("production build", "build"),
         };

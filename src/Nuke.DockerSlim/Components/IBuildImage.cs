@@ -5,10 +5,10 @@ namespace Nuke.DockerSlim.Components;
 /// <summary>Builds the production stage.</summary>
 public interface IBuildImage : IHazImages
 {
-    /// <summary>Builds each production stage cold and warm, and times it.</summary>
+    /// <summary>Builds each production stage cold, warm and after an edit, and times it.</summary>
     Target BuildImage =>
         _ =>
-            _.Description("Builds the production stage, cold and warm")
+            _.Description("Builds the production stage cold, warm and after an edit")
                 .TryAfter<ILintImage>(x => x.LintImage)
                 .DependsOn(PrepareImages)
                 .ProceedAfterFailure()

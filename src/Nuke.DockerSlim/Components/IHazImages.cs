@@ -97,7 +97,7 @@ public interface IHazImages : INukeBuild
     string? NetworkMode => TryGetValue(() => NetworkMode);
 
     /// <summary>What is timed.</summary>
-    [Parameter("What is timed: cold, warm - default: both", Separator = ",")]
+    [Parameter("What is timed: cold, warm, edited, dependency-edited - default: the first three", Separator = ",")]
     string[]? Scenarios => TryGetValue(() => Scenarios);
 
     /// <summary>How often each scenario is timed.</summary>
@@ -111,6 +111,10 @@ public interface IHazImages : INukeBuild
     /// <summary>Rules whose findings fail the run.</summary>
     [Parameter("Rules whose findings fail the run, such as unpinned-base", Separator = ",")]
     string[]? ErrorRules => TryGetValue(() => ErrorRules);
+
+    /// <summary>The file that an edited build changes, in a copy.</summary>
+    [Parameter("File that an edited build changes, in a copy - default: the newest tracked source file that reaches production")]
+    string? EditedFile => TryGetValue(() => EditedFile);
 
     /// <summary>The limit of the download size.</summary>
     [Parameter("Limit of the download size, such as 80MB")]

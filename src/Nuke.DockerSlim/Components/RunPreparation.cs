@@ -43,6 +43,7 @@ internal static class RunPreparation
             new RegistryPublisher(docker, engine),
             new RegistryReader(new RegistryTransport(DockerLogins.OfThisUser(), TimeProvider.System)),
             LayerCache.Open(Path.Combine(temporary, "layers")),
+            new EditingPlace(new GitFiles(), temporary),
             TimeProvider.System
         );
         ImageWork[] works =
@@ -179,6 +180,7 @@ internal static class RunPreparation
             BuildRounds = build.BuildRounds,
             IgnoredRules = build.IgnoredRules,
             ErrorRules = build.ErrorRules,
+            EditedFile = build.EditedFile,
             DownloadSize = build.DownloadSize,
             UnpackedSize = build.UnpackedSize,
             ColdBuild = build.ColdBuild,

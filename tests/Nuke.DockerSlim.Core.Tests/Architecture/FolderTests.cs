@@ -66,6 +66,7 @@ public sealed class FolderTests
                 "Building",
                 "Checking",
                 "Reporting",
+                "Contexts",
                 "Testing",
                 "Measuring",
                 "Judging",

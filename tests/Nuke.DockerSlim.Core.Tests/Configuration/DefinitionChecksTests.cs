@@ -99,7 +99,13 @@ public sealed class DefinitionChecksTests
             },
             { Good with { NetworkMode = "bridge" }, "'bridge' is not a network mode; use default, none, host." },
             { Good with { TestTimeLimit = TimeSpan.Zero }, "The time limit of the test command is 0.00 s; a limit is more than nothing." },
-            { Good with { Scenarios = [BuildScenario.Cold, BuildScenario.Test] }, "The scenario Test cannot be asked for; use Cold, Warm" },
+            {
+                Good with
+                {
+                    Scenarios = [BuildScenario.Cold, BuildScenario.Test],
+                },
+                "The scenario Test cannot be asked for; use Cold, Warm, Edited, DependencyEdited."
+            },
             { Good with { BuildRounds = 0 }, "Builds cannot be timed in 0 rounds; set --build-rounds to a number from 1 to 100." },
             { Good with { BuildRounds = 101 }, "Builds cannot be timed in 101 rounds; set --build-rounds to a number from 1 to 100." },
             {

@@ -31,7 +31,7 @@ public sealed class DefinitionOverridesTests
             (images[0].Dockerfile, images[0].TestStage, images[0].AllowUntested)
         );
         Assert.Equal(["old"], images[0].Tags);
-        Assert.Equal([BuildScenario.Cold, BuildScenario.Warm], images[0].Scenarios);
+        Assert.Equal([BuildScenario.Cold, BuildScenario.Warm, BuildScenario.Edited], images[0].Scenarios);
     }
 
     [Fact]
@@ -60,6 +60,7 @@ public sealed class DefinitionOverridesTests
                     WarmBuild = "4s",
                     EditedBuild = "9s",
                     BuildRounds = "2",
+                    EditedFile = "src/a.ts",
                     ImageTags = ["1", "2"],
                 }
             )
@@ -85,7 +86,7 @@ public sealed class DefinitionOverridesTests
             },
             image.Budget
         );
-        Assert.Equal(2, image.BuildRounds);
+        Assert.Equal((2, "src/a.ts"), (image.BuildRounds, image.EditedFile));
     }
 
     [Fact]
@@ -131,8 +132,15 @@ public sealed class DefinitionOverridesTests
     [InlineData("")]
     public void A_scenario_is_one_of_those_that_can_be_timed(string text) =>
         Assert.Equal(
-            [$"--scenarios: '{text}' is not a scenario; use cold, warm, or several."],
+            [$"--scenarios: '{text}' is not a scenario; use cold, warm, edited, dependency-edited, or several."],
             Problems([Shop], new() { Scenarios = [text] })
+        );
+
+    [Fact]
+    public void Scenarios_are_written_in_kebab_case() =>
+        Assert.Equal(
+            [BuildScenario.Edited, BuildScenario.DependencyEdited],
+            DefinitionOverrides.Apply([Shop], new() { Scenarios = ["Edited", " dependency-edited "] })[0].Scenarios
         );
 
     [Fact]
@@ -164,7 +172,7 @@ public sealed class DefinitionOverridesTests
                 "--cold-build: '-3s' is a negative duration; write a duration such as 4m30s.",
                 "--warm-build: '5' has no unit; write 5s, 5m or another unit of time.",
                 "--edited-build: '5 s 5 s' names its units twice or out of order; write the largest first, as in 4m30s.",
-                "--scenarios: 'hot' is not a scenario; use cold, warm, or several.",
+                "--scenarios: 'hot' is not a scenario; use cold, warm, edited, dependency-edited, or several.",
             ],
             Problems(
                 [Shop],
@@ -215,6 +223,7 @@ public sealed class DefinitionOverridesTests
             "WarmBuild",
             "EditedBuild",
             "BuildRounds",
+            "EditedFile",
             "ImageTags",
             "OnlyImage",
         ];

@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Contexts;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Publishing;
@@ -9,7 +10,14 @@ using Nuke.DockerSlim.Values;
 namespace Nuke.DockerSlim.Tests.Pipeline;
 
 /// <summary>The pipeline's ports by hand: they answer what a test sets, and write down what they were asked.</summary>
-internal sealed class FakePorts : IImageBuilder, IBuildWatcher, IImageStore, ITestStageRunner, IImagePublisher, IImageRegistry
+internal sealed class FakePorts
+    : IImageBuilder,
+        IBuildWatcher,
+        IImageStore,
+        ITestStageRunner,
+        IImagePublisher,
+        IImageRegistry,
+        ITrackedFiles
 {
     /// <summary>What was asked, in order.</summary>
     public List<string> Calls { get; } = [];
@@ -31,6 +39,12 @@ internal sealed class FakePorts : IImageBuilder, IBuildWatcher, IImageStore, ITe
 
     /// <summary>The id that a name stands for; each asks anew.</summary>
     public Func<string, string?> Id { get; set; } = _ => null;
+
+    /// <summary>What is under version control.</summary>
+    public IReadOnlySet<string>? Tracked { get; set; }
+
+    /// <summary>Called with the image before each build.</summary>
+    public Action<BuildTarget, BuildStep> Building { get; set; } = (_, _) => { };
 
     /// <summary>Called before each answer.</summary>
     public Action<string> Asked { get; set; } = _ => { };
@@ -60,7 +74,13 @@ internal sealed class FakePorts : IImageBuilder, IBuildWatcher, IImageStore, ITe
         BuildStep step,
         IProgress<ProgressEvent> progress,
         CancellationToken cancellationToken
-    ) => Answer($"build {step.Scenario} {step.Stage}", () => Build(step));
+    )
+    {
+        Building(target, step);
+        return Answer($"build {step.Scenario} {step.Stage}", () => Build(step));
+    }
+
+    public Task<IReadOnlySet<string>?> ListAsync(string directory, CancellationToken cancellationToken) => Task.FromResult(Tracked);
 
     public IBuildWatch Watch(BuildTarget target, BuildStep step) => new FakeWatch(Calls, step);
 

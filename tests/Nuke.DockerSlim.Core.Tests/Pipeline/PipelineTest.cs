@@ -26,17 +26,34 @@ public abstract class PipelineTest : IDisposable
             _tar.Image("linux/amd64", OciTar.GZip(OciTar.Layer("etc/base", 5_000)), OciTar.GZip(OciTar.Layer("app", 700)))
         );
         Ports = new FakePorts { Saved = _tar.ToStream, Held = _ => Published(Measured.Image.ConfigDigest!.Value) };
-        Pipeline = new ImagePipeline(Ports, Ports, Ports, Ports, Ports, Ports, LayerCache.InMemory(), new ManualTime());
+        Pipeline = new ImagePipeline(
+            Ports,
+            Ports,
+            Ports,
+            Ports,
+            Ports,
+            Ports,
+            LayerCache.InMemory(),
+            new EditingPlace(Ports, Temporary),
+            new ManualTime()
+        );
         Work = Take(
             new ImageDefinition("acme/shop")
             {
                 Tags = ["1", "latest"],
+                Scenarios = [BuildScenario.Cold, BuildScenario.Warm],
                 Budget = new() { DownloadSize = 80.MB },
             }
         );
     }
 
     private protected FakePorts Ports { get; }
+
+    /// <summary>The build context.</summary>
+    private protected string Context => _folder;
+
+    /// <summary>The folder for what is there only while something runs.</summary>
+    private protected string Temporary => Path.Combine(_folder, ".nuke", "temp");
 
     private protected ImagePipeline Pipeline { get; }
 

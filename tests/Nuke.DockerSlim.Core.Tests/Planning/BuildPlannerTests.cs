@@ -7,19 +7,23 @@ namespace Nuke.DockerSlim.Tests.Planning;
 public sealed class BuildPlannerTests
 {
     [Fact]
-    public void Plans_cold_then_warm_then_the_tests()
+    public void Plans_cold_then_warm_then_edited_then_the_tests()
     {
         var plan = Plan(Targets.Shop);
-        Assert.Equal([BuildScenario.Cold, BuildScenario.Warm], plan.Production.Select(x => x.Scenario));
-        Assert.All(plan.Production, x => Assert.Equal(("production", "ghcr.io/acme/shop:dockerslim"), (x.Stage, x.Reference)));
-        Assert.Equal([true, false], plan.Production.Select(x => x.WithoutCache));
+        Assert.Equal([BuildScenario.Cold, BuildScenario.Warm, BuildScenario.Edited], plan.Production.Select(x => x.Scenario));
+        Assert.All(plan.Production, x => Assert.Equal("production", x.Stage));
+        Assert.Equal(
+            ["ghcr.io/acme/shop:dockerslim", "ghcr.io/acme/shop:dockerslim", "ghcr.io/acme/shop:dockerslim-edited"],
+            plan.Production.Select(x => x.Reference)
+        );
+        Assert.Equal([true, false, false], plan.Production.Select(x => x.WithoutCache));
         Assert.Equal((BuildScenario.Test, "test"), (plan.Test!.Scenario, plan.Test.Stage));
     }
 
     [Fact]
-    public void Only_the_last_production_build_exports_the_cache()
+    public void Only_the_last_production_build_without_an_edit_exports_the_cache()
     {
-        Assert.Equal([false, true], Plan(Targets.Shop).Production.Select(x => x.ExportsCache));
+        Assert.Equal([false, true, false], Plan(Targets.Shop).Production.Select(x => x.ExportsCache));
         Assert.False(Plan(Targets.Shop).Test!.ExportsCache);
     }
 
@@ -34,12 +38,23 @@ public sealed class BuildPlannerTests
     public void Rounds_are_planned_in_turn_and_the_very_last_exports_the_cache()
     {
         var steps = Plan(Targets.Shop with { BuildRounds = 2 }).Production;
-        Assert.Equal([BuildScenario.Cold, BuildScenario.Warm, BuildScenario.Cold, BuildScenario.Warm], steps.Select(x => x.Scenario));
-        Assert.Equal([false, false, false, true], steps.Select(x => x.ExportsCache));
+        BuildScenario[] round = [BuildScenario.Cold, BuildScenario.Warm, BuildScenario.Edited];
+        Assert.Equal([.. round, .. round], steps.Select(x => x.Scenario));
+        Assert.Equal([false, false, false, false, true, false], steps.Select(x => x.ExportsCache));
         Assert.Equal(
             [BuildScenario.Release],
             Plan(Targets.Shop with { BuildRounds = 2, Scenarios = [] }).Production.Select(x => x.Scenario)
         );
+    }
+
+    [Theory]
+    [InlineData(BuildScenario.Edited)]
+    [InlineData(BuildScenario.DependencyEdited)]
+    public void An_edit_needs_the_image_as_it_is_first(BuildScenario edited)
+    {
+        Assert.Equal([BuildScenario.Release, edited], Scenarios(edited));
+        Assert.Equal([BuildScenario.Release, edited, BuildScenario.Warm], Scenarios(edited, BuildScenario.Warm));
+        Assert.Equal([true, false], Plan(Targets.Shop with { Scenarios = [edited] }).Production.Select(x => x.ExportsCache));
     }
 
     [Fact]
