@@ -34,9 +34,9 @@ internal static class LayerCompressions
             throw Refused(blob, "xz");
         if (head.StartsWith("BZh"u8) && head[4..].StartsWith(BZip2Block))
             throw Refused(blob, "bzip2");
-        if (head.StartsWith(Zstandard))
-            throw Refused(blob, "zstd");
-        return head.StartsWith(GZip) ? LayerCompression.GZip : LayerCompression.None;
+        return head.StartsWith(GZip) ? LayerCompression.GZip
+            : head.StartsWith(Zstandard) ? LayerCompression.Zstandard
+            : LayerCompression.None;
     }
 
     private static InputException Refused(string blob, string compression) =>

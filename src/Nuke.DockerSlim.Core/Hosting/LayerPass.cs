@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using Nuke.DockerSlim.Compressing;
 using Nuke.DockerSlim.Inspecting;
 
 namespace Nuke.DockerSlim.Hosting;
@@ -15,6 +16,9 @@ internal sealed class LayerPass(string blob, long length)
 {
     private const int PieceSize = 1 << 18;
     private const int PiecesAhead = 4;
+
+    // Twice as many as run at once, so that none waits for the stream.
+    private static readonly int Workers = Environment.ProcessorCount * 2;
     private readonly LayerIndexBuilder _index = new();
 
     /// <summary>Reads the blob to its end.</summary>
@@ -27,19 +31,23 @@ internal sealed class LayerPass(string blob, long length)
         var compression = LayerCompressions.Of(blob, head.AsSpan(0, read));
         using var hash = PackedHash(compression);
         await using var packed = new HeadedStream(head.AsMemory(0, read), content, hash);
-        var (diffId, bytes, download, gap) = await UnpackAsync(packed, compression, cancellationToken).ConfigureAwait(false);
+        var unpacked = await UnpackAsync(packed, compression, cancellationToken).ConfigureAwait(false);
         // A blob that is cut off looks like the end of the stream, and what unpacks it need not mind; nor need it read to the end.
         await packed.CopyToAsync(Stream.Null, PieceSize, cancellationToken).ConfigureAwait(false);
         if (packed.Count != length)
             throw new EndOfStreamException();
         // The base library unpacks a gzip that lacks its end without a word; and a wrong weight would be remembered under the digest for ever.
         var digest = hash is null
-            ? diffId
+            ? unpacked.DiffId
             : blob[..(blob.IndexOf(':', StringComparison.Ordinal) + 1)] + Convert.ToHexStringLower(hash.GetHashAndReset());
         if (blob != digest)
             throw new InvalidDataException($"The content of {blob} is not what its digest names.");
-        var weight = new LayerWeight(diffId, bytes, download ?? length, compression != LayerCompression.None) { Gap = gap };
-        return (weight, _index.Build(gap));
+        var weight = new LayerWeight(unpacked.DiffId, unpacked.Bytes, unpacked.Packed.GZip ?? length, unpacked.Packed.Zstandard)
+        {
+            IsCompressed = compression != LayerCompression.None,
+            Gap = unpacked.Gap,
+        };
+        return (weight, _index.Build(unpacked.Gap));
     }
 
     /// <summary>The hash of the blob itself; null where its digest is the diff id.</summary>
@@ -48,23 +56,15 @@ internal sealed class LayerPass(string blob, long length)
         : compression == LayerCompression.None ? null
         : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    private async Task<(string DiffId, long Bytes, long? Download, string? Gap)> UnpackAsync(
-        Stream packed,
-        LayerCompression compression,
-        CancellationToken cancellationToken
-    )
+    private async Task<Unpacked> UnpackAsync(Stream packed, LayerCompression compression, CancellationToken cancellationToken)
     {
-        await using var unpacked =
-            compression == LayerCompression.GZip
-                // The base library's own buffer is 8 kB.
-                ? new GZipStream(new BufferedStream(packed, PieceSize), CompressionMode.Decompress)
-                : packed;
+        await using var unpacked = Unpacking(packed, compression);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var pieces = Channel.CreateBounded<(byte[] Buffer, int Count)>(PiecesAhead);
         var producing = Task.Run(() => ProduceAsync(unpacked, pieces.Writer, stopping.Token), CancellationToken.None);
         try
         {
-            return await ConsumeAsync(pieces.Reader, compression == LayerCompression.None, cancellationToken).ConfigureAwait(false);
+            return await ConsumeAsync(pieces.Reader, compression, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -74,6 +74,15 @@ internal sealed class LayerPass(string blob, long length)
                 ArrayPool<byte>.Shared.Return(left.Buffer);
         }
     }
+
+    // The base library's own buffer is 8 kB.
+    private static Stream Unpacking(Stream packed, LayerCompression compression) =>
+        compression switch
+        {
+            LayerCompression.GZip => new GZipStream(new BufferedStream(packed, PieceSize), CompressionMode.Decompress),
+            LayerCompression.Zstandard => new ZstandardStream(new BufferedStream(packed, PieceSize)),
+            _ => packed,
+        };
 
     /// <summary>Never fails itself: what goes wrong ends the pieces, and is told to who takes them.</summary>
     private static async Task ProduceAsync(Stream unpacked, ChannelWriter<(byte[], int)> pieces, CancellationToken cancellationToken)
@@ -98,25 +107,39 @@ internal sealed class LayerPass(string blob, long length)
         }
     }
 
-    private async Task<(string DiffId, long Bytes, long? Download, string? Gap)> ConsumeAsync(
+    private async Task<Unpacked> ConsumeAsync(
         ChannelReader<(byte[] Buffer, int Count)> pieces,
-        bool mustPack,
+        LayerCompression compression,
         CancellationToken cancellationToken
     )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var download = mustPack ? new GZipScale() : null;
+        await using var packing = Packing(compression);
         var scanner = new TarScanner(_index);
         var bytes = 0L;
         await foreach (var (buffer, count) in pieces.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             hash.AppendData(buffer, 0, count);
             scanner.Append(buffer.AsSpan(0, count));
-            download?.Append(buffer.AsSpan(0, count));
+            if (packing is not null)
+                await packing.AppendAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
             bytes += count;
             ArrayPool<byte>.Shared.Return(buffer);
         }
         scanner.Complete();
-        return ("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()), bytes, download?.Finish(), scanner.Damage);
+        var packed = packing is null ? new PackedWeights(null, length) : await packing.FinishAsync().ConfigureAwait(false);
+        return new Unpacked("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()), bytes, packed, scanner.Damage);
     }
+
+    /// <summary>What finds out what the layer would come to packed otherwise; null where it is packed in the one way that there is to know.</summary>
+    private PackingScale? Packing(LayerCompression compression) =>
+        compression switch
+        {
+            LayerCompression.Zstandard => null,
+            // Layers come to about a third.
+            LayerCompression.GZip => new PackingScale(length * 3, length, Workers),
+            _ => new PackingScale(length, gzipLength: null, Workers),
+        };
+
+    private sealed record Unpacked(string DiffId, long Bytes, PackedWeights Packed, string? Gap);
 }

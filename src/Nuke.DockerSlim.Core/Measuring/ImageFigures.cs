@@ -18,6 +18,7 @@ public static class ImageFigures
         {
             Download = image.Download,
             DownloadIsExact = image.DownloadIsExact,
+            ZstandardDownload = image.ZstandardDownload,
             Unpacked = image.Unpacked,
             BaseUnpacked = fromBase,
             OwnUnpacked = fromBase is { } bytes ? image.Unpacked - bytes : null,

@@ -26,6 +26,12 @@ public sealed record MeasuredImage
     /// <summary>What a pull transfers: config and compressed layers. A layer that occurs twice is transferred once.</summary>
     public ByteSize Download => new(Config.Bytes + Layers.DistinctBy(x => x.Digest ?? x.DiffId).Sum(x => x.Download.Bytes));
 
+    /// <summary>What a pull would transfer if the layers were compressed with zstd; null when that of a layer is not known.</summary>
+    public ByteSize? ZstandardDownload =>
+        Layers.All(x => x.ZstandardDownload is not null)
+            ? new(Config.Bytes + Layers.DistinctBy(x => x.DiffId).Sum(x => x.ZstandardDownload!.Value.Bytes))
+            : null;
+
     /// <summary>Whether every compressed layer exists.</summary>
     public bool DownloadIsExact => Layers.All(x => x.Digest is not null);
 

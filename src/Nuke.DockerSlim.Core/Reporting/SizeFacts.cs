@@ -13,6 +13,10 @@ public sealed record SizeFacts
     /// <summary>Whether <see cref="Download" /> is the size of bytes that exist, not of a compression done only to measure.</summary>
     public required bool DownloadIsExact { get; init; }
 
+    /// <summary>What a pull would transfer if the layers were compressed with zstd, computed; null when that is not known.</summary>
+    [JsonPropertyName("zstdDownloadBytes")]
+    public ByteSize? ZstandardDownload { get; init; }
+
     /// <summary>The sum of the uncompressed layer tars.</summary>
     [JsonPropertyName("unpackedBytes")]
     public required ByteSize Unpacked { get; init; }

@@ -40,6 +40,7 @@ public sealed class FolderTests
         ("Publishing", ["Errors", "Values", "Configuration", "Reporting", "Judging"]),
         // What streams by is read without knowing where it comes from.
         ("Inspecting", []),
+        ("Compressing", ["Inspecting.XxHash64"]),
         // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
         (
             "Hosting",
@@ -53,6 +54,7 @@ public sealed class FolderTests
                 "Testing",
                 "Measuring",
                 "Inspecting",
+                "Compressing",
                 "Checking.CheckedContext",
             ]
         ),

@@ -119,13 +119,22 @@ public sealed class DamagedImageTests
         Assert.Null(_cache.Find(OciTar.DigestOf(App)));
     }
 
-    [Fact]
-    public async Task A_layer_compressed_with_zstd_is_refused_with_what_to_do()
+    [Theory]
+    [InlineData("xz", "FD377A585A000004")]
+    [InlineData("bzip2", "425A6839314159265359")]
+    public async Task A_layer_that_cannot_be_unpacked_is_refused_with_what_to_do(string compression, string head)
     {
-        byte[] layer = [0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3];
+        var layer = Convert.FromHexString(head);
         _tar.Image("linux/amd64", layer);
         var e = await Assert.ThrowsAsync<InputException>(() => ReadAsync());
-        Assert.StartsWith($"The layer {OciTar.DigestOf(layer)} is compressed with zstd", e.Message);
+        Assert.StartsWith($"The layer {OciTar.DigestOf(layer)} is compressed with {compression}", e.Message);
+    }
+
+    [Fact]
+    public async Task A_layer_compressed_with_zstd_that_is_damaged_is_said()
+    {
+        _tar.Image("linux/amd64", [0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3]);
+        Assert.Equal("The engine's copy of the image is cut off or damaged; run the target again.", await FailAsync());
     }
 
     private Task<MeasuredImage> ReadAsync(string? platform = null) =>

@@ -7,7 +7,7 @@ namespace Nuke.DockerSlim.Tests.Hosting;
 public sealed class LayerCacheTests : IDisposable
 {
     private static readonly string Blob = "sha256:" + new string('1', 64);
-    private static readonly LayerWeight Weight = new("sha256:" + new string('2', 64), 200, 90, IsCompressed: true) { Gap = "ü" };
+    private static readonly LayerWeight Weight = new("sha256:" + new string('2', 64), 200, 90, 80) { IsCompressed = true, Gap = "ü" };
     private static readonly LayerIndex Index = SyntheticTar.IndexOf(new SyntheticTar().File("a/b", "text"u8).ToArray());
     private readonly string _folder = Directory.CreateTempSubdirectory("layers ü ").FullName;
 

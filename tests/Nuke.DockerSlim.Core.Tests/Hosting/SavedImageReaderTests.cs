@@ -155,7 +155,7 @@ public sealed class SavedImageReaderTests
     [Fact]
     public async Task A_known_layer_is_not_read_again()
     {
-        var known = new LayerWeight(OciTar.DigestOf(App), 5, 3, IsCompressed: false);
+        var known = new LayerWeight(OciTar.DigestOf(App), 5, 3, 2);
         _cache.Add(OciTar.DigestOf(App), known, new LayerIndexBuilder().Build(null));
         _tar.Image("linux/amd64", App);
         Assert.Equal(3, Assert.Single((await ReadAsync()).Layers).Download.Bytes);

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Compressing;
 using Nuke.DockerSlim.Hosting;
 
 namespace Nuke.DockerSlim.Tests.Hosting;

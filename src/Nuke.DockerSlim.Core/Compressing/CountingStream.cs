@@ -1,4 +1,4 @@
-namespace Nuke.DockerSlim.Hosting;
+namespace Nuke.DockerSlim.Compressing;
 
 /// <summary>Counts what is written and keeps nothing.</summary>
 internal sealed class CountingStream : Stream
