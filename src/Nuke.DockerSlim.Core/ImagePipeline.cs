@@ -90,7 +90,7 @@ public sealed class ImagePipeline(
     public async Task BuildAsync(ImageWork work, ToolFacts tool, CancellationToken cancellationToken)
     {
         work.Start();
-        work.Folder.RemoveProductionMetadata();
+        work.Folder.RemoveMetadata();
         work.Update(work.Report with { CreatedAt = clock.GetUtcNow(), Tool = tool });
         await _production.RunAsync(work, cancellationToken).ConfigureAwait(false);
     }
@@ -107,6 +107,7 @@ public sealed class ImagePipeline(
         try
         {
             var outcome = await _builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
+            await work.Folder.WriteTestMetadataAsync(outcome.MetadataText, cancellationToken).ConfigureAwait(false);
             var facts = await ConcludeAsync(work, step, outcome, output, cancellationToken).ConfigureAwait(false);
             work.Update(
                 work.Report with
@@ -157,6 +158,7 @@ public sealed class ImagePipeline(
                 Lines = LineCosts.WithLayers(work.Report.Lines, facts),
             }
         );
+        ContextMeasure.Run(work, cancellationToken);
     }
 
     /// <summary>Holds the figures against the limits.</summary>

@@ -102,12 +102,14 @@ public static class DefinitionChecks
     private static IEnumerable<string> Rules(ImageDefinition image) =>
         image
             .IgnoredRules.Concat(image.ErrorRules)
-            .Where(x => x.Length == 0 || (!char.IsAsciiLetterUpper(x[0]) && DockerfileRules.All.All(rule => rule.Id != x)))
+            .Where(x => x.Length == 0 || (!char.IsAsciiLetterUpper(x[0]) && RuleNames().All(rule => rule != x)))
             .Select(x =>
-                NearName.Find(x, DockerfileRules.All.Select(rule => rule.Id)) is { } near
+                NearName.Find(x, RuleNames()) is { } near
                     ? $"There is no rule '{x}'; did you mean {near}?"
                     : $"There is no rule '{x}'; docs/rules.md lists them."
             );
+
+    private static IEnumerable<string> RuleNames() => DockerfileRules.All.Select(x => x.Id).Concat(MeasuredRules.All);
 
     private static IEnumerable<string> Measured(ImageDefinition image)
     {

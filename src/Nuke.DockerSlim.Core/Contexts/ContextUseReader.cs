@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static Nuke.DockerSlim.Building.JsonFields;
 
 namespace Nuke.DockerSlim.Contexts;
 
@@ -18,28 +19,29 @@ public static class ContextUseReader
     public static ContextUse? Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        var provenance = document.RootElement.Find("buildx.build.provenance");
-        var build = provenance.Find("buildConfig") ?? provenance.Find("buildDefinition", "internalParameters", "buildConfig");
-        if (build.Find("llbDefinition") is not { ValueKind: JsonValueKind.Array } definition)
+        var provenance = Find(document.RootElement, "buildx.build.provenance");
+        var build = Find(provenance, "buildConfig") ?? Find(provenance, "buildDefinition", "internalParameters", "buildConfig");
+        if (Find(build, "llbDefinition") is not { ValueKind: JsonValueKind.Array } definition)
             return null;
         var steps = definition.EnumerateArray().ToArray();
         if (
-            steps.FirstOrDefault(x => x.Operation("source").Text("identifier") == Context) is not { ValueKind: JsonValueKind.Object } source
+            steps.FirstOrDefault(x => Text(Operation(x, "source", "identifier")) == Context)
+            is not { ValueKind: JsonValueKind.Object } source
         )
             return new ContextUse();
-        var attributes = source.Operation("source").Find("attrs");
+        var attributes = Operation(source, "source", "attrs");
         var places = new StepPlaces(provenance, build);
-        var id = source.Text("id") + ":0";
+        var id = Text(source, "id") + ":0";
         return new ContextUse
         {
             IsSent = true,
-            FollowPaths = attributes.Text("local.followpaths") is { } paths ? Texts(paths) : null,
-            IncludePatterns = Texts(attributes.Text("local.includepattern")),
-            IgnorePatterns = Texts(attributes.Text("local.excludepatterns")),
+            FollowPaths = Text(Find(attributes, "local.followpaths")) is { } paths ? Texts(paths) : null,
+            IncludePatterns = Texts(Text(Find(attributes, "local.includepattern"))),
+            IgnorePatterns = Texts(Text(Find(attributes, "local.excludepatterns"))),
             Reads =
             [
                 .. steps
-                    .SelectMany(step => Reads(step, id).SelectMany(read => places.Of(step.Text("id") ?? "", read)))
+                    .SelectMany(step => Reads(step, id).SelectMany(read => places.Of(Text(step, "id") ?? "", read)))
                     .OrderBy(x => x.FirstLine ?? int.MaxValue),
             ],
         };
@@ -47,32 +49,34 @@ public static class ContextUseReader
 
     private static IEnumerable<ContextRead> Reads(JsonElement step, string context)
     {
-        var inputs = step.Find("inputs").Items().Select(x => x.AsText()).ToArray();
+        var inputs = Items(Find(step, "inputs")).Select(x => Text(x)).ToArray();
         if (!inputs.Contains(context))
             return [];
-        var reads = step.Operation("file")
-            .Find("actions")
-            .Items()
-            .Select(x => (Copy: x.Find("Action", "copy"), From: x.Number("secondaryInput") ?? 0))
-            .Where(x => x.Copy is not null && Is(x.From))
-            .Select(x => Copy(x.Copy!.Value))
-            .Concat(step.Operation("exec").Find("mounts").Items().Where(x => Is(x.Number("input") ?? 0)).Select(Mount))
-            .ToArray();
+        var copies = Items(Operation(step, "file", "actions"))
+            .Where(x => Is(Find(x, "secondaryInput")))
+            .Select(x => Find(x, "Action", "copy"))
+            .Where(x => x is not null)
+            .Select(x => Copy(x!.Value));
+        var mounts = Items(Operation(step, "exec", "mounts")).Where(x => Is(Find(x, "input"))).Select(Mount);
+        ContextRead[] reads = [.. copies, .. mounts];
         // What takes the context in some other way may read all of it.
         return reads.Length > 0 ? reads : [new ContextRead { Source = "", IsMount = true }];
 
-        bool Is(long input) => input >= 0 && input < inputs.Length && inputs[input] == context;
+        // An input that is not written is the first one.
+        bool Is(JsonElement? input) => (Number(input) ?? 0) is >= 0 and var number && number < inputs.Length && inputs[number] == context;
     }
 
     private static ContextRead Copy(JsonElement copy) =>
         new()
         {
-            Source = Source(copy.Text("src")),
-            IncludePatterns = [.. copy.Find("include_patterns").Items().Select(x => x.AsText() ?? "")],
-            ExcludePatterns = [.. copy.Find("exclude_patterns").Items().Select(x => x.AsText() ?? "")],
+            Source = Source(Text(copy, "src")),
+            IncludePatterns = [.. Items(Find(copy, "include_patterns")).Select(x => Text(x) ?? "")],
+            ExcludePatterns = [.. Items(Find(copy, "exclude_patterns")).Select(x => Text(x) ?? "")],
         };
 
-    private static ContextRead Mount(JsonElement mount) => new() { Source = Source(mount.Text("selector")), IsMount = true };
+    private static ContextRead Mount(JsonElement mount) => new() { Source = Source(Text(mount, "selector")), IsMount = true };
+
+    private static JsonElement? Operation(JsonElement step, string kind, string field) => Find(step, "op", "Op", kind, field);
 
     private static string Source(string? path) => ContextPath.Clean("/" + path)[1..];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static Nuke.DockerSlim.Building.JsonFields;
 
 namespace Nuke.DockerSlim.Contexts;
 
@@ -14,14 +15,10 @@ internal sealed class StepPlaces
     public StepPlaces(JsonElement? provenance, JsonElement? build)
     {
         var facts =
-            provenance.Find("metadata", "https://mobyproject.org/buildkit@v1#metadata")
-            ?? provenance.Find("runDetails", "metadata", "buildkit_metadata");
-        _locations = facts.Find("source", "locations");
-        _vertices = build
-            .Find("digestMapping")
-            .Properties()
-            .Where(x => x.Value.ValueKind == JsonValueKind.String)
-            .ToLookup(x => x.Value.GetString()!, x => x.Name);
+            Find(provenance, "metadata", "https://mobyproject.org/buildkit@v1#metadata")
+            ?? Find(provenance, "runDetails", "metadata", "buildkit_metadata");
+        _locations = Find(facts, "source", "locations");
+        _vertices = Properties(Find(build, "digestMapping")).ToLookup(x => Text(x.Value) ?? "", x => x.Name);
     }
 
     /// <summary>A read, once for each place where its step stands: two stages with the same beginning share their steps.</summary>
@@ -30,16 +27,16 @@ internal sealed class StepPlaces
     public IEnumerable<ContextRead> Of(string step, ContextRead read)
     {
         read = read with { Vertex = _vertices[step].FirstOrDefault() };
-        var places = _locations.Find(step, "locations").Items().Select(Lines).Where(x => x.First > 0).ToArray();
+        var places = Items(Find(_locations, step, "locations")).Select(Lines).Where(x => x.First > 0).ToArray();
         return places.Length == 0 ? [read] : places.Select(x => read with { FirstLine = x.First, LastLine = x.Last });
     }
 
     // A heredoc has a range for each of its lines.
     private static (int First, int Last) Lines(JsonElement location)
     {
-        var ranges = location.Find("ranges").Items().Select(x => (First: Line(x, "start"), Last: Line(x, "end"))).ToArray();
+        var ranges = Items(Find(location, "ranges")).Select(x => (First: Line(x, "start"), Last: Line(x, "end"))).ToArray();
         return ranges.Length == 0 ? default : (ranges.Min(x => x.First), ranges.Max(x => Math.Max(x.First, x.Last)));
     }
 
-    private static int Line(JsonElement range, string end) => (int)(range.Find(end).Number("line") ?? 0);
+    private static int Line(JsonElement range, string end) => Number(Find(range, end, "line")) ?? 0;
 }

@@ -22,6 +22,9 @@ public sealed class ArtifactFolder : IDisposable
     /// <summary>What buildx wrote about the last production build.</summary>
     public string ProductionMetadataFile => System.IO.Path.Combine(Path, "production.metadata.json");
 
+    /// <summary>What buildx wrote about the last build of the test stage.</summary>
+    public string TestMetadataFile => System.IO.Path.Combine(Path, "test.metadata.json");
+
     /// <summary>Makes the folder and takes hold of it until it is disposed or the process ends.</summary>
     /// <param name="directory">The folder.</param>
     /// <param name="image">The image's name, for the message.</param>
@@ -55,8 +58,25 @@ public sealed class ArtifactFolder : IDisposable
     public Task WriteProductionMetadataAsync(string text, CancellationToken cancellationToken) =>
         File.WriteAllTextAsync(ProductionMetadataFile, text, cancellationToken);
 
-    /// <summary>Takes away the metadata of an earlier build: its lines are not those of the image to come.</summary>
-    public void RemoveProductionMetadata() => File.Delete(ProductionMetadataFile);
+    /// <summary>Keeps what buildx wrote about a build of the test stage for a later target.</summary>
+    /// <param name="text">The text of the metadata file; null when it wrote none.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task WriteTestMetadataAsync(string? text, CancellationToken cancellationToken)
+    {
+        File.Delete(TestMetadataFile);
+        return text is null ? Task.CompletedTask : File.WriteAllTextAsync(TestMetadataFile, text, cancellationToken);
+    }
+
+    /// <summary>Takes away the metadata of earlier builds: their lines are not those of the image to come.</summary>
+    public void RemoveMetadata()
+    {
+        File.Delete(ProductionMetadataFile);
+        File.Delete(TestMetadataFile);
+    }
+
+    /// <summary>The text of one of the files; null when it is not there.</summary>
+    /// <param name="file">The file.</param>
+    public static string? ReadText(string file) => File.Exists(file) ? File.ReadAllText(file) : null;
 
     /// <summary>The metadata of the last production build; empty when there was none.</summary>
     public BuildMetadata ReadProductionMetadata()

@@ -12,7 +12,7 @@ internal static class ConsoleMeasures
     /// <param name="style">What the place can show.</param>
     public static IReadOnlyList<ConsoleMeasure> Of(ImageReport report, ConsoleStyle style)
     {
-        List<ConsoleMeasure> rows = [.. Sizes(report.Sizes), .. Pull(report.Pull)];
+        List<ConsoleMeasure> rows = [.. Sizes(report.Sizes), .. Pull(report.Pull), .. ConsoleContext.Of(report.Context)];
         rows.AddRange(ConsoleBuilds.Of(report.Builds));
         foreach (var facts in report.Budget)
             Judge(rows, facts, style);

@@ -39,6 +39,9 @@ public sealed record ImageReport
     /// <summary>How the lines' times add up to the builds'.</summary>
     public LineTimes LineTimes { get; init; } = new();
 
+    /// <summary>The build context; null until it is measured, and where the builder did not say what it asks for.</summary>
+    public ContextFacts? Context { get; init; }
+
     /// <summary>The builds that were timed.</summary>
     public BuildFacts Builds { get; init; } = new();
 

@@ -22,7 +22,10 @@ public sealed class FolderTests
         ),
         ("Values", ["Errors"]),
         // What is timed is declared by the names that the plan gives it.
-        ("Configuration", ["Errors", "Values", "Planning.BuildScenario", "Checking.DockerfileRules", "Checking.DockerfileRule"]),
+        (
+            "Configuration",
+            ["Errors", "Values", "Planning.BuildScenario", "Checking.DockerfileRules", "Checking.DockerfileRule", "Checking.MeasuredRules"]
+        ),
         ("Planning", ["Errors", "Values", "Configuration"]),
         // The builder's own checks are findings of the report; a build may take result files of tests out.
         (
@@ -33,9 +36,9 @@ public sealed class FolderTests
         ("Checking", ["Checking.Rules", "Reporting.Finding", "Reporting.FindingSeverity"]),
         ("Checking.Rules", ["Checking", "Reporting.FindingSeverity"]),
         ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict"]),
-        ("Contexts", ["Errors", "Values"]),
+        ("Contexts", ["Errors", "Values", "Building.JsonFields"]),
         ("Testing", ["Errors", "Values", "Configuration", "Planning", "Building", "Reporting"]),
-        ("Measuring", ["Errors", "Values", "Planning", "Building", "Reporting"]),
+        ("Measuring", ["Errors", "Values", "Planning", "Building", "Reporting", "Contexts", "Checking.RuleSettings"]),
         ("Judging", ["Errors", "Values", "Configuration", "Reporting"]),
         ("Publishing", ["Errors", "Values", "Configuration", "Reporting", "Judging"]),
         // What streams by is read without knowing where it comes from.

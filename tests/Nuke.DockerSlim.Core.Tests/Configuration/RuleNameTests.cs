@@ -17,6 +17,7 @@ public sealed class RuleNameTests
 
     [Theory]
     [InlineData("root-user")]
+    [InlineData("context-unused")]
     [InlineData("SecretsUsedInArgOrEnv")]
     public void Our_rules_and_the_builder_s_are_rules(string rule) =>
         Assert.Empty(DefinitionChecks.Problems([new("acme/shop") { IgnoredRules = [rule], ErrorRules = [rule] }]));

@@ -9,7 +9,7 @@ public sealed class ContextContentTests
     public void Only_what_is_asked_for_is_sent_and_the_rest_is_unused()
     {
         var content = Of(
-            Use(new Provenance().Context("package.json src").Copy(2, "/package.json /src")),
+            Use(new ProvenanceFile().Context("package.json src").Copy(2, "/package.json /src")),
             "Dockerfile",
             "package.json",
             "README.md",
@@ -26,7 +26,7 @@ public sealed class ContextContentTests
     [Fact]
     public void What_a_line_excludes_is_sent_for_nothing()
     {
-        var content = Of(Use(new Provenance().Context().Copy(2, "/", "**/*.md docs")), "a", "b.md", "docs/x", "src/c.md", "src/d");
+        var content = Of(Use(new ProvenanceFile().Context().Copy(2, "/", "**/*.md docs")), "a", "b.md", "docs/x", "src/c.md", "src/d");
         Assert.Equal(5, content.Sent.Count);
         Assert.Equal([Share("b.md", 1), Share("docs/", 1), Share("src/c.md", 1)], content.Unused);
         Assert.Equal(new ByteSize(30), content.UnusedSent);
@@ -35,8 +35,8 @@ public sealed class ContextContentTests
     [Fact]
     public void What_any_build_asks_for_is_sent_once()
     {
-        var production = Use(new Provenance().Context("src").Copy(2, "/src"));
-        var test = Use(new Provenance().Context("src tests").Copy(2, "/src").Copy(5, "/tests"));
+        var production = Use(new ProvenanceFile().Context("src").Copy(2, "/src"));
+        var test = Use(new ProvenanceFile().Context("src tests").Copy(2, "/src").Copy(5, "/tests"));
         var content = Of([production, test], "src/a", "tests/b", "c");
         Assert.Equal(["src/a", "tests/b"], content.Sent.Select(x => x.Path));
         Assert.Equal([Share("c", 1)], content.Unused);
@@ -76,7 +76,7 @@ public sealed class ContextContentTests
                 Link("unused", "real"),
             ],
         };
-        var use = Use(new Provenance().Context("link/a loop pack/t*").Copy(2, "/link/a /loop /pack/t*"));
+        var use = Use(new ProvenanceFile().Context("link/a loop pack/t*").Copy(2, "/link/a /loop /pack/t*"));
         Assert.Equal(["real/a", "other/c", "link", "pack/two", "loop"], ContextContent.Of(listing, [use], "/x").Sent.Select(x => x.Path));
     }
 
@@ -84,7 +84,7 @@ public sealed class ContextContentTests
 
     private static ContextShare Share(string path, int files) => new(path, new ByteSize(10 * files), files);
 
-    private static ContextUse Use(Provenance provenance) => ContextUseReader.Read(provenance.ToJson())!;
+    private static ContextUse Use(ProvenanceFile provenance) => ContextUseReader.Read(provenance.ToJson())!;
 
     private static ContextContent Of(ContextUse use, params string[] files) => Of([use], files);
 

@@ -21,7 +21,7 @@ public sealed class ContextReadsTests
     [InlineData("/[a", "", "[a a")]
     public void A_source_takes_paths(string source, string taken, string others)
     {
-        var reads = Reads(new Provenance().Context().Copy(2, source));
+        var reads = Reads(new ProvenanceFile().Context().Copy(2, source));
         Assert.All(taken.Split(' ', StringSplitOptions.RemoveEmptyEntries), x => Assert.Equal([2], Lines(reads, x)));
         Assert.All(others.Split(' ', StringSplitOptions.RemoveEmptyEntries), x => Assert.Empty(Lines(reads, x)));
     }
@@ -29,7 +29,7 @@ public sealed class ContextReadsTests
     [Fact]
     public void Exclusions_are_relative_to_the_folder_and_leave_a_named_file_alone()
     {
-        var reads = Reads(new Provenance().Context().Copy(2, "/src", "*.md sub/x").Copy(3, "/hom*", "*.txt"));
+        var reads = Reads(new ProvenanceFile().Context().Copy(2, "/src", "*.md sub/x").Copy(3, "/hom*", "*.txt"));
         Assert.Empty(Lines(reads, "src/a.md"));
         Assert.Empty(Lines(reads, "src/sub/x/y"));
         Assert.Equal([2], Lines(reads, "src/sub/a.md"));
@@ -41,7 +41,9 @@ public sealed class ContextReadsTests
     [Fact]
     public void Parents_takes_what_its_pattern_names()
     {
-        var reads = Reads(new Provenance().Context().Copy(2, "/other", include: "deep/*.txt").Copy(3, "/", include: "src/*/package.json"));
+        var reads = Reads(
+            new ProvenanceFile().Context().Copy(2, "/other", include: "deep/*.txt").Copy(3, "/", include: "src/*/package.json")
+        );
         Assert.Equal([2], Lines(reads, "other/deep/a.txt"));
         Assert.Empty(Lines(reads, "other/a.txt"));
         Assert.Equal([3], Lines(reads, "src/x/package.json"));
@@ -51,8 +53,8 @@ public sealed class ContextReadsTests
     [Fact]
     public void Several_lines_and_several_builds_are_told_once_each_and_in_order()
     {
-        var production = Use(new Provenance().Context().Copy(2, "/package.json").Copy(7, "/"));
-        var test = Use(new Provenance().Context().Copy(2, "/package.json").Copy(5, "/").Mount(6, "/package.json"));
+        var production = Use(new ProvenanceFile().Context().Copy(2, "/package.json").Copy(7, "/"));
+        var test = Use(new ProvenanceFile().Context().Copy(2, "/package.json").Copy(5, "/").Mount(6, "/package.json"));
         Assert.Equal([2, 7, 5, 6], Lines(new ContextReads([production, test], []), "package.json"));
     }
 
@@ -83,18 +85,18 @@ public sealed class ContextReadsTests
         Assert.Empty(Lines("/b", "real/x"));
 
         IEnumerable<int> Lines(string source, string path) =>
-            ContextReadsTests.Lines(new ContextReads([Use(new Provenance().Context().Copy(2, source))], entries), path);
+            ContextReadsTests.Lines(new ContextReads([Use(new ProvenanceFile().Context().Copy(2, source))], entries), path);
     }
 
     [Fact]
     public void A_malformed_exclusion_is_refused_as_the_builder_does() =>
-        Assert.Throws<InputException>(() => Reads(new Provenance().Context().Copy(2, "/src", "[")));
+        Assert.Throws<InputException>(() => Reads(new ProvenanceFile().Context().Copy(2, "/src", "[")));
 
     private static ContextEntry Link(string path, string target) => new(path, ContextEntryKind.Link, ByteSize.Zero, default, target);
 
-    private static ContextReads Reads(Provenance provenance) => new([Use(provenance)], []);
+    private static ContextReads Reads(ProvenanceFile provenance) => new([Use(provenance)], []);
 
-    private static ContextUse Use(Provenance provenance) => ContextUseReader.Read(provenance.ToJson())!;
+    private static ContextUse Use(ProvenanceFile provenance) => ContextUseReader.Read(provenance.ToJson())!;
 
     private static IEnumerable<int> Lines(ContextReads reads, string path) => reads.Of(path).Select(x => x.FirstLine ?? 0);
 }

@@ -26,7 +26,7 @@ public sealed class ContextUseReaderTests
     [Fact]
     public void A_mount_of_the_context_reads_it_and_one_of_a_stage_does_not()
     {
-        var use = Read(new Provenance().Context().Mount(3, "/src").Mount(4, null).Mount(5, "/x", from: "step9"));
+        var use = Read(new ProvenanceFile().Context().Mount(3, "/src").Mount(4, null).Mount(5, "/x", from: "step9"));
         Assert.Equal([(3, "src", true), (4, "", true)], use.Reads.Select(x => (x.FirstLine ?? 0, x.Source, x.IsMount)));
     }
 
@@ -34,7 +34,7 @@ public sealed class ContextUseReaderTests
     public void A_copy_from_a_stage_or_a_named_context_reads_nothing()
     {
         var use = Read(
-            new Provenance()
+            new ProvenanceFile()
                 .Context()
                 .Context(identifier: "local://other")
                 .Copy(3, "/a", from: "step9")
@@ -46,7 +46,7 @@ public sealed class ContextUseReaderTests
     [Fact]
     public void Without_the_context_nothing_is_sent()
     {
-        var use = Read(new Provenance().Context(identifier: "local://other").Copy(2, "/a", from: "local://other"));
+        var use = Read(new ProvenanceFile().Context(identifier: "local://other").Copy(2, "/a", from: "local://other"));
         Assert.False(use.IsSent);
         Assert.Empty(use.Reads);
     }
@@ -54,7 +54,7 @@ public sealed class ContextUseReaderTests
     [Fact]
     public void Patterns_of_a_copy_are_kept()
     {
-        var read = Assert.Single(Read(new Provenance().Context().Copy(2, "/./src/../docs/", "*.md **/x", "a/*.txt")).Reads);
+        var read = Assert.Single(Read(new ProvenanceFile().Context().Copy(2, "/./src/../docs/", "*.md **/x", "a/*.txt")).Reads);
         Assert.Equal("docs", read.Source);
         Assert.Equal(["*.md", "**/x"], read.ExcludePatterns);
         Assert.Equal(["a/*.txt"], read.IncludePatterns);
@@ -63,7 +63,7 @@ public sealed class ContextUseReaderTests
     [Fact]
     public void A_step_of_two_stages_stands_in_both_and_a_heredoc_in_all_its_lines()
     {
-        var use = Read(new Provenance().Context().Copy(9, "/a").At(3).Copy(0, "/b").At(4, 5, 6));
+        var use = Read(new ProvenanceFile().Context().Copy(9, "/a").At(3).Copy(0, "/b").At(4, 5, 6));
         Assert.Equal([(3, 3, "a"), (4, 6, "b"), (9, 9, "a")], use.Reads.Select(x => (x.FirstLine ?? 0, x.LastLine ?? 0, x.Source)));
     }
 
@@ -71,7 +71,7 @@ public sealed class ContextUseReaderTests
     public void What_works_on_the_context_in_another_way_may_read_all_of_it()
     {
         var use = Read(
-            new Provenance()
+            new ProvenanceFile()
                 .Context()
                 .Step(2, "file", new JsonObject { ["actions"] = new JsonArray(new JsonObject { ["input"] = 0 }) }, ["local://context"])
         );
@@ -81,7 +81,7 @@ public sealed class ContextUseReaderTests
     [Fact]
     public void Both_layouts_of_provenance_say_the_same()
     {
-        var provenance = new Provenance().Context("a b").Copy(2, "/a /b");
+        var provenance = new ProvenanceFile().Context("a b").Copy(2, "/a /b");
         var (first, second) = (ContextUseReader.Read(provenance.ToJson())!, ContextUseReader.Read(provenance.ToSlsa1())!);
         Assert.Equal(first.FollowPaths, second.FollowPaths!);
         Assert.Equal(
@@ -111,7 +111,7 @@ public sealed class ContextUseReaderTests
     )]
     public void Odd_provenance_breaks_nothing(string json) => Assert.NotNull(ContextUseReader.Read(json));
 
-    private static ContextUse Read(Provenance provenance) => ContextUseReader.Read(provenance.ToJson())!;
+    private static ContextUse Read(ProvenanceFile provenance) => ContextUseReader.Read(provenance.ToJson())!;
 
     private static ContextUse Recorded(string name) => ContextUseReader.Read(File.ReadAllText(Recordings.Path(name, "metadata.json")))!;
 }

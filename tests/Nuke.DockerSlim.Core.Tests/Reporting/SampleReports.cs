@@ -42,6 +42,24 @@ internal static class SampleReports
                 BaseDownload = new(61_012_000),
                 OwnDownload = new(1_100_480),
             },
+            Context = new()
+            {
+                Stages = ["production", "test"],
+                Content = new(222_804),
+                Files = 31,
+                Largest = [new("package-lock.json", new(205_319), 1), new("src/server.ts", new(2_101), 1)],
+                UnusedContent = new(3_140_000),
+                UnusedFiles = 15,
+                UnusedSent = new(0),
+                Unused = [new("docs/", new(3_100_000), 12), new("assets/raw.psd", new(38_000), 1), new("notes.txt", new(1_900), 1)],
+                Ignored = new()
+                {
+                    File = "samples/orders-api/.dockerignore",
+                    Content = new(61_300_000),
+                    Files = 8_214,
+                    Largest = [new("node_modules/", new(60_900_000), 8_190)],
+                },
+            },
             Pull = new()
             {
                 Seconds = 4.97m,

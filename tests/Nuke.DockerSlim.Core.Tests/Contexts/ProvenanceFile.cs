@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Nuke.DockerSlim.Tests.Contexts;
 
 /// <summary>A metadata file with the operations of a build, as BuildKit's provenance writes them.</summary>
-internal sealed class Provenance
+internal sealed class ProvenanceFile
 {
     private readonly JsonArray _steps = [];
     private readonly JsonObject _locations = [];
@@ -12,7 +12,7 @@ internal sealed class Provenance
     private string _chain = "base";
 
     /// <summary>The context, as it is asked for.</summary>
-    public Provenance Context(string? followPaths = null, string identifier = "local://context")
+    public ProvenanceFile Context(string? followPaths = null, string identifier = "local://context")
     {
         var attributes = new JsonObject { ["local.sharedkeyhint"] = "context" };
         if (followPaths is not null)
@@ -21,7 +21,7 @@ internal sealed class Provenance
     }
 
     /// <summary>A COPY of several sources; patterns parted by spaces.</summary>
-    public Provenance Copy(int line, string sources, string? exclude = null, string? include = null, string from = "local://context")
+    public ProvenanceFile Copy(int line, string sources, string? exclude = null, string? include = null, string from = "local://context")
     {
         var actions = new JsonArray();
         foreach (var source in sources.Split(' '))
@@ -50,7 +50,7 @@ internal sealed class Provenance
     }
 
     /// <summary>A RUN with a bind mount.</summary>
-    public Provenance Mount(int line, string? source, string from = "local://context")
+    public ProvenanceFile Mount(int line, string? source, string from = "local://context")
     {
         var mount = new JsonObject
         {
@@ -64,7 +64,7 @@ internal sealed class Provenance
     }
 
     /// <summary>Any other operation.</summary>
-    public Provenance Step(int line, string kind, JsonObject operation, IReadOnlyList<string> inputs, string? id = null)
+    public ProvenanceFile Step(int line, string kind, JsonObject operation, IReadOnlyList<string> inputs, string? id = null)
     {
         _last = id ?? $"step{_steps.Count}";
         _steps.Add(
@@ -82,7 +82,7 @@ internal sealed class Provenance
     }
 
     /// <summary>One more place of the last step; several lines are a heredoc.</summary>
-    public Provenance At(params int[] lines)
+    public ProvenanceFile At(params int[] lines)
     {
         var entry = _locations[_last!] ??= new JsonObject { ["locations"] = new JsonArray() };
         var ranges = lines.Select(x =>

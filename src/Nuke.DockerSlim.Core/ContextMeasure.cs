@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Nuke.DockerSlim.Checking;
+using Nuke.DockerSlim.Contexts;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Measuring;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim;
+
+/// <summary>Measures the build context of an image by what its builds left.</summary>
+internal static class ContextMeasure
+{
+    /// <summary>Adds the context to the report, and what is to be said about it.</summary>
+    /// <param name="work">The image, its builds run in this run or an earlier one.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="BudgetExceededException">The user made an error of what is to be said.</exception>
+    public static void Run(ImageWork work, CancellationToken cancellationToken)
+    {
+        var definition = work.Target.Definition;
+        var facts = definition.MeasuredImage is null ? Measure(work, cancellationToken) : null;
+        var finding = facts is null ? null : ContextFindings.Unused(facts, new(definition.IgnoredRules, definition.ErrorRules));
+        var others = work.Report.Findings.Where(x => !MeasuredRules.All.Contains(x.Rule));
+        work.Update(work.Report with { Context = facts, Findings = finding is null ? [.. others] : [.. others, finding] });
+        if (finding is { Severity: FindingSeverity.Error })
+            throw new BudgetExceededException($"{definition.Name}: {finding.Message} {finding.Fix}");
+    }
+
+    private static ContextFacts? Measure(ImageWork work, CancellationToken cancellationToken)
+    {
+        var (target, folder) = (work.Target, work.Folder);
+        if (Use(ArtifactFolder.ReadText(folder.ProductionMetadataFile)) is not { } production)
+            return null;
+        var test = Use(ArtifactFolder.ReadText(folder.TestMetadataFile));
+        ContextUse[] uses = test is null ? [production] : [production, test];
+        var context = ContextWalk.Read(target, countIgnored: true, cancellationToken);
+        // What the builds were sent nobody can tell any more.
+        if (uses.Any(x => x.IsSent && !x.IgnorePatterns.SequenceEqual(context.IgnorePatterns)))
+            return null;
+        string[] stages = test is null
+            ? [target.Definition.ProductionStage]
+            : [target.Definition.ProductionStage, target.Definition.TestStage];
+        var ignoreFile = context.IgnoreFile is { } file ? Name(target, file) : null;
+        return ContextFigures.Of(context, ContextContent.Of(context, uses, target.DockerfilePath), stages, ignoreFile);
+    }
+
+    private static ContextUse? Use(string? metadata)
+    {
+        try
+        {
+            return metadata is null ? null : ContextUseReader.Read(metadata);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Name(BuildTarget target, string file)
+    {
+        var relative = Path.GetRelativePath(target.RootDirectory, file).Replace('\\', '/');
+        return relative.StartsWith("../", StringComparison.Ordinal) ? file : relative;
+    }
+}
