@@ -31,7 +31,7 @@ internal sealed class ImageBuilds(IImageBuilder builder, IBuildWatcher watcher, 
     public async Task<BuildOutcome> RunAsync(ImageWork work, BuildTarget target, BuildStep step, CancellationToken cancellationToken)
     {
         BuildOutcome outcome;
-        var before = step.Reference is { } name ? await store.FindAsync(name, cancellationToken).ConfigureAwait(false) : null;
+        var before = target.IsInEngine(step) ? await store.FindAsync(step.Reference!, cancellationToken).ConfigureAwait(false) : null;
         using (var watch = watcher.Watch(target, step))
         {
             outcome = await builder.BuildAsync(target, step, watch, cancellationToken).ConfigureAwait(false);

@@ -91,8 +91,10 @@ public sealed class ImagePipeline(
     {
         work.Start();
         work.Folder.RemoveMetadata();
+        work.Layout.Remove();
         work.Update(work.Report with { CreatedAt = clock.GetUtcNow(), Tool = tool });
         await _production.RunAsync(work, cancellationToken).ConfigureAwait(false);
+        work.Layout.Trim(BuildTarget.ProductionTag);
     }
 
     /// <summary>Builds the test stage, runs its command if it has one, and reads its results.</summary>
@@ -135,7 +137,7 @@ public sealed class ImagePipeline(
     {
         var definition = work.Target.Definition;
         var image = await _sources
-            .MeasureAsync(work.Target.Source, definition.Platforms is [var platform] ? new Platform(platform) : null, cancellationToken)
+            .MeasureAsync(work.Source, definition.Platforms is [var platform] ? new Platform(platform) : null, cancellationToken)
             .ConfigureAwait(false);
         // An image from elsewhere was made of another Dockerfile, whatever was built here before.
         var origins = definition.MeasuredImage is null ? work.LayerOrigins(image) : [];
@@ -150,7 +152,7 @@ public sealed class ImagePipeline(
                     Platform = image.Platform.Value,
                     Digest = image.ManifestDigest,
                     ConfigDigest = image.ConfigDigest,
-                    Source = definition.MeasuredImage ?? work.Target.Source.ToString(),
+                    Source = work.SourceName,
                 },
                 Sizes = sizes,
                 Pull = PullFacts.Of(sizes, definition.PullBandwidth),
@@ -197,7 +199,11 @@ public sealed class ImagePipeline(
     /// <param name="work">The image.</param>
     public async Task UndoAsync(ImageWork work)
     {
-        if (work.BuiltHere)
+        if (!work.BuiltHere)
+            return;
+        if (work.Target.LayoutDirectory is not null)
+            work.Layout.Remove();
+        else
             await store.RemoveAsync(work.Target.ProductionReference, CancellationToken.None).ConfigureAwait(false);
     }
 

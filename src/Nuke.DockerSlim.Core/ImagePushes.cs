@@ -31,7 +31,7 @@ internal sealed class ImagePushes(IImagePublisher publisher)
 
     private async Task PushAsync(ImageWork work, ImageReference destination, CancellationToken cancellationToken)
     {
-        await publisher.PushAsync(work.Target.ProductionReference, destination, cancellationToken).ConfigureAwait(false);
+        await publisher.PushAsync(work.Source, destination, cancellationToken).ConfigureAwait(false);
         // From here on the tag is moved, whatever reading it back comes to.
         var tags = (IReadOnlyList<string>)[.. work.Report.Push.Tags, destination.Tag!];
         work.Update(work.Report with { Push = new PushFacts { Tags = tags } });

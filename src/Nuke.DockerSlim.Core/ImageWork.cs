@@ -1,6 +1,7 @@
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim;
 
@@ -13,7 +14,7 @@ public sealed class ImageWork
     public ImageWork(BuildTarget target, ArtifactFolder folder) => (Target, Folder) = (target, folder);
 
     /// <summary>The image.</summary>
-    public BuildTarget Target { get; }
+    public BuildTarget Target { get; private set; }
 
     /// <summary>Its folder.</summary>
     public ArtifactFolder Folder { get; }
@@ -38,6 +39,26 @@ public sealed class ImageWork
 
     /// <summary>Whether the report of an earlier target is needed and cannot be taken up: what lies there is left as it is.</summary>
     public bool LacksReport { get; private set; }
+
+    /// <summary>
+    /// Where the image to measure and push lies, its path resolved: what the definition names, else what was built, in this run or before it.
+    /// </summary>
+    public ImageSource Source => ImageSource.Parse(SourceName).Resolve(Target.RootDirectory);
+
+    /// <summary>The same as the report names it: a path is relative to the root folder, or as it was given.</summary>
+    public string SourceName =>
+        Target.Definition.MeasuredImage
+        ?? (Report.Image.Dockerfile is null ? null : Report.Image.Source)
+        ?? Target.ProductionImage.ToString();
+
+    /// <summary>The layout that a builder without an engine leaves the image in.</summary>
+    internal BuiltLayout Layout => new(Folder.LayoutDirectory);
+
+    /// <summary>Whether an earlier target left an image in it.</summary>
+    public bool IsLeftInLayout => Layout.Exists;
+
+    /// <summary>Lets builds leave the production image in an OCI layout: the builder does not work in the engine.</summary>
+    public void BuildIntoLayout() => Target = Target with { LayoutDirectory = Folder.LayoutDirectory };
 
     /// <summary>Goes on from what an earlier target left, unless it did so already.</summary>
     /// <exception cref="Errors.InputException">There is nothing, or it cannot be read.</exception>

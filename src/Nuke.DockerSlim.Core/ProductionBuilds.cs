@@ -45,7 +45,11 @@ internal sealed class ProductionBuilds(ImageBuilds builds, IImageStore store, Ed
                 (counts ? work.WithLines(outcome) : work.Report) with
                 {
                     CreatedAt = clock.GetUtcNow(),
-                    Image = work.Report.Image with { LocalReference = work.Target.ProductionReference },
+                    Image = work.Report.Image with
+                    {
+                        LocalReference = work.Target.LayoutDirectory is null ? work.Target.ProductionReference : null,
+                        Source = work.Target.ProductionImage.ToString(),
+                    },
                     Builds = work.Report.Builds.With(step.Scenario, figure),
                 }
             );

@@ -25,6 +25,9 @@ public sealed class ArtifactFolder : IDisposable
     /// <summary>What buildx wrote about the last build of the test stage.</summary>
     public string TestMetadataFile => System.IO.Path.Combine(Path, "test.metadata.json");
 
+    /// <summary>The OCI layout that a builder without an engine leaves the image in.</summary>
+    public string LayoutDirectory => System.IO.Path.Combine(Path, "layout");
+
     /// <summary>Makes the folder and takes hold of it until it is disposed or the process ends.</summary>
     /// <param name="directory">The folder.</param>
     /// <param name="image">The image's name, for the message.</param>

@@ -49,7 +49,10 @@ internal static class BlobText
             throw new UnusableImageException($"states {stated} bytes for {descriptor.Digest}, which has {length}");
     }
 
-    private static bool Matches(Digest digest, byte[] content)
+    /// <summary>Whether content is what a digest names.</summary>
+    /// <param name="digest">The digest.</param>
+    /// <param name="content">The content.</param>
+    public static bool Matches(Digest digest, byte[] content)
     {
         var hash = digest.Value.StartsWith("sha512:", StringComparison.Ordinal) ? SHA512.HashData(content) : SHA256.HashData(content);
         return digest.Value.EndsWith(Convert.ToHexStringLower(hash), StringComparison.Ordinal);

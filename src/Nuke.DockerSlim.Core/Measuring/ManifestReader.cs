@@ -52,7 +52,10 @@ internal static class ManifestReader
                 : throw new UnusableImageException($"holds a manifest with more than {MostEntries} entries");
     }
 
-    private static BlobDescriptor Descriptor(JsonPart descriptor)
+    /// <summary>Reads what names a blob.</summary>
+    /// <param name="descriptor">The descriptor.</param>
+    /// <exception cref="UnusableImageException">It contradicts itself.</exception>
+    public static BlobDescriptor Descriptor(JsonPart descriptor)
     {
         var digest = descriptor["digest"].Text;
         var length = descriptor["size"];

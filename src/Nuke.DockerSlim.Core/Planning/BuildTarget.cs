@@ -27,14 +27,31 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
         return relative.StartsWith("../", StringComparison.Ordinal) ? file : relative;
     }
 
-    /// <summary>The name under which the engine keeps the measured image until the next run: <c>repository:dockerslim</c>.</summary>
-    public string ProductionReference => Definition.Repository + ":dockerslim";
+    /// <summary>The tag of the measured image.</summary>
+    public const string ProductionTag = "dockerslim";
 
-    /// <summary>Where the measured image lies, its path resolved: what the definition names, or the production image in the engine.</summary>
-    public ImageSource Source =>
-        Definition.MeasuredImage is { } measured
-            ? ImageSource.Parse(measured).Resolve(RootDirectory)
+    /// <summary>The name under which the engine keeps the measured image until the next run: <c>repository:dockerslim</c>.</summary>
+    public string ProductionReference => $"{Definition.Repository}:{ProductionTag}";
+
+    /// <summary>
+    /// The OCI layout that the production image is left in, absolute; null where the builder is the engine's own and the image stays in there.
+    /// </summary>
+    public string? LayoutDirectory { get; init; }
+
+    /// <summary>Where the production image lies once it is built; a path is relative to the root folder.</summary>
+    public ImageSource ProductionImage =>
+        LayoutDirectory is { } layout
+            ? ImageSource.InFolder($"{Path.GetRelativePath(RootDirectory, layout).Replace('\\', '/')}:{ProductionTag}")
             : ImageSource.InEngine(ProductionReference);
+
+    /// <summary>Whether the result of a build is an image in the engine.</summary>
+    /// <param name="step">The build.</param>
+    public bool IsInEngine(BuildStep step) => step.Reference is not null && !IsInLayout(step);
+
+    /// <summary>Whether the result of a build is an image in the layout. A test stage's is run, and so always goes to the engine.</summary>
+    /// <param name="step">The build.</param>
+    public bool IsInLayout(BuildStep step) =>
+        step.Reference is not null && LayoutDirectory is not null && step.Scenario != BuildScenario.Test;
 
     /// <summary>The name under which the engine keeps an image with an edited file for as long as its build takes.</summary>
     public string EditedReference => Definition.Repository + ":dockerslim-edited";

@@ -44,7 +44,9 @@ public static class BuildxArguments
         if (step.Scenario != BuildScenario.Test)
             arguments.AddRange(Each("--label", definition.Labels));
         arguments.AddRange(
-            step.Reference is { } reference ? ["--load", "--tag", reference]
+            target.IsInLayout(step)
+                ? ["--output", CommaFields.Join("type=oci", "tar=false", $"dest={target.LayoutDirectory}"), "--tag", step.Reference!]
+            : step.Reference is { } reference ? ["--load", "--tag", reference]
             : results is null ? ["--output", "type=cacheonly"]
             : ["--output", CommaFields.Join("type=local", $"dest={results.Directory}")]
         );

@@ -6,11 +6,11 @@ namespace Nuke.DockerSlim.Publishing;
 public interface IImagePublisher
 {
     /// <summary>Pushes an image under one tag. When it returns, the tag is moved.</summary>
-    /// <param name="localReference">The image's name in the engine.</param>
+    /// <param name="image">Where the image lies: in the engine, or in a layout that a builder left.</param>
     /// <param name="destination">Repository and tag.</param>
     /// <param name="cancellationToken">Interrupts the push.</param>
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
-    Task PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken);
+    Task PushAsync(ImageSource image, ImageReference destination, CancellationToken cancellationToken);
 
     /// <summary>Reads what the registry holds under a tag.</summary>
     /// <param name="destination">Repository and tag.</param>

@@ -14,6 +14,8 @@ public static class PushGate
         report switch
         {
             { Outcome: ReportOutcome.Failed } => report.Reason ?? "the image could not be built or measured",
+            { Sizes: not null, Image: { Dockerfile: null, Source: { } source } } =>
+                $"what was measured last is {source}, which was not built here; run ./build.sh SlimImage",
             { Tests.Status: TestStatus.Failed } => "the tests failed",
             _ when report.Findings.FirstOrDefault(x => x.Severity == FindingSeverity.Error) is { } error =>
                 $"the Dockerfile has an error ({error.Rule}, line {error.Line})",

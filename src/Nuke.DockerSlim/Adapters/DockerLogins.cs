@@ -17,6 +17,9 @@ internal sealed class DockerLogins(string configuration) : IRegistryLogins
     private const string HubKey = "https://index.docker.io/v1/";
     private static readonly TimeSpan HelperPatience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Where helpers lie; empty for the path.</summary>
+    internal string HelperFolder { get; init; } = "";
+
     /// <summary>The logins of this process's user.</summary>
     public static DockerLogins OfThisUser() =>
         new(
@@ -62,7 +65,7 @@ internal sealed class DockerLogins(string configuration) : IRegistryLogins
         return null;
     }
 
-    private static async Task<RegistryCredentials?> AskAsync(string helper, string host, CancellationToken cancellationToken)
+    private async Task<RegistryCredentials?> AskAsync(string helper, string host, CancellationToken cancellationToken)
     {
         if (helper.AsSpan().ContainsAny('/', '\\'))
             return null;
@@ -71,7 +74,7 @@ internal sealed class DockerLogins(string configuration) : IRegistryLogins
         patience.CancelAfter(HelperPatience);
         try
         {
-            var answer = await Cli.Wrap(program)
+            var answer = await Cli.Wrap(Path.Combine(HelperFolder, program))
                 .WithArguments(["get"])
                 .WithStandardInputPipe(PipeSource.FromString(host == "docker.io" ? HubKey : host))
                 .WithValidation(CommandResultValidation.None)

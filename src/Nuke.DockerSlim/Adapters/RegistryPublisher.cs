@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Publishing;
 using Nuke.DockerSlim.Values;
 
@@ -9,14 +10,26 @@ namespace Nuke.DockerSlim.Adapters;
 
 /// <summary>
 /// Pushes with <c>docker push</c>, which knows the user's logins and credential helpers, and reads back with
-/// <c>docker buildx imagetools</c>, which uses the same ones.
+/// <c>docker buildx imagetools</c>, which uses the same ones. An image that a builder left in a layout is uploaded from there.
 /// </summary>
 /// <param name="docker">The docker command.</param>
 /// <param name="engine">The engine.</param>
-public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine) : IImagePublisher
+/// <param name="upload">Takes images that are not in the engine.</param>
+public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine, IRegistryUpload upload) : IImagePublisher
 {
     /// <inheritdoc />
-    public async Task PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken)
+    public Task PushAsync(ImageSource image, ImageReference destination, CancellationToken cancellationToken) =>
+        image.Transport switch
+        {
+            ImageTransport.DockerDaemon => PushAsync(image.Location, destination, cancellationToken),
+            // Loading it into an engine first would compress it anew: other bytes than those that were measured.
+            ImageTransport.OciFolder when image.Location.LastIndexOf(':') is > 0 and var colon => new BuiltLayout(
+                image.Location[..colon]
+            ).PushAsync(image.Location[(colon + 1)..], destination, upload, cancellationToken),
+            _ => throw new InputException($"{image} was not built here, so it is not pushed; run ./build.sh SlimImage."),
+        };
+
+    private async Task PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken)
     {
         var name = destination.ToString();
         var before = await engine.FindAsync(name, cancellationToken).ConfigureAwait(false);

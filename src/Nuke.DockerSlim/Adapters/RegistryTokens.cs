@@ -11,6 +11,7 @@ namespace Nuke.DockerSlim.Adapters;
 internal sealed class RegistryTokens(HttpClient client, IRegistryLogins logins)
 {
     private const int LongestAnswer = 1 << 20;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>The header that answers a challenge; null where there is no login and the challenge wants one.</summary>
     /// <param name="address">The registry.</param>
@@ -38,9 +39,9 @@ internal sealed class RegistryTokens(HttpClient client, IRegistryLogins logins)
         using var request = login is { IsIdentityToken: true }
             ? Exchange(realm, challenge, login, scope)
             : Ask(realm, challenge, login, scope);
-        using var answer = await client
-            .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-            .ConfigureAwait(false);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
         if (!answer.IsSuccessStatusCode)
             throw new EngineException(
                 $"The registry {address.Host} {(login is null ? "asks for credentials" : "does not take the login that docker has for it")} (its token service answered {(int)answer.StatusCode}); log in with docker login {address.Host}."

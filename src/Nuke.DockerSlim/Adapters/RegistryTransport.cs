@@ -10,7 +10,9 @@ internal sealed class RegistryTransport : IDisposable
 {
     private const int MostRedirects = 5;
     private const int MostAttempts = 4;
+    private const long SlowestUpload = 50_000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly HttpClient _client;
     private readonly RegistryTokens _tokens;
     private readonly TimeProvider _clock;
@@ -30,7 +32,8 @@ internal sealed class RegistryTransport : IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(15),
             UseCookies = false,
         };
-        _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(60) };
+        // How long an answer may take depends on what is sent: each request has its own limit.
+        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd("Nuke.DockerSlim");
         _tokens = new RegistryTokens(_client, logins);
         _clock = clock;
@@ -55,7 +58,7 @@ internal sealed class RegistryTransport : IDisposable
         {
             var scheme = await SchemeAsync(address, cancellationToken).ConfigureAwait(false);
             var home = new Uri($"{scheme}://{address.Authority}/v2/{address.Repository}/");
-            return await FollowAsync(address, new Uri(home, path), $"repository:{address.Repository}:{actions}", make, cancellationToken)
+            return await FollowAsync(address, home, path, $"repository:{address.Repository}:{actions}", make, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
@@ -73,13 +76,14 @@ internal sealed class RegistryTransport : IDisposable
 
     private async Task<HttpResponseMessage> FollowAsync(
         RegistryAddress address,
-        Uri uri,
+        Uri home,
+        string path,
         string scope,
         Func<Uri, HttpRequestMessage> make,
         CancellationToken cancellationToken
     )
     {
-        var home = uri;
+        var uri = new Uri(home, path);
         for (var hop = 0; ; hop++)
         {
             var isHome = uri.Authority == home.Authority && uri.Scheme == home.Scheme;
@@ -116,9 +120,9 @@ internal sealed class RegistryTransport : IDisposable
             using var request = make(uri);
             if (isHome && _answers.TryGetValue((address.Host, scope), out var known))
                 request.Headers.Authorization = known;
-            var answer = await _client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-                .ConfigureAwait(false);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(Patience + TimeSpan.FromSeconds((request.Content?.Headers.ContentLength ?? 0) / SlowestUpload));
+            var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
             if (answer.StatusCode == HttpStatusCode.Unauthorized && isHome && !isAnswered)
             {
                 // Once: what is refused with a fresh token will be refused again.
@@ -170,8 +174,10 @@ internal sealed class RegistryTransport : IDisposable
             return known;
         try
         {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(Patience);
             using var answer = await _client
-                .GetAsync(new Uri($"http://{address.Authority}/v2/"), HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .GetAsync(new Uri($"http://{address.Authority}/v2/"), HttpCompletionOption.ResponseHeadersRead, patience.Token)
                 .ConfigureAwait(false);
             known = answer.StatusCode == HttpStatusCode.BadRequest ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
         }

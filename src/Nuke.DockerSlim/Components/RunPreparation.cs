@@ -33,6 +33,7 @@ internal static class RunPreparation
         var targets = Targets(build, root);
         var docker = new DockerCommand(root);
         var engine = new DockerEngine(EngineLocator.Find());
+        var registries = new RegistryTransport(DockerLogins.OfThisUser(), TimeProvider.System);
         string temporary = build.TemporaryDirectory / "dockerslim";
         var console = RunConsole.ForThisProcess(build.IsServerBuild, targets.Count > 1);
         var pipeline = new ImagePipeline(
@@ -40,8 +41,8 @@ internal static class RunPreparation
             console,
             engine,
             new TestContainer(engine),
-            new RegistryPublisher(docker, engine),
-            new RegistryReader(new RegistryTransport(DockerLogins.OfThisUser(), TimeProvider.System)),
+            new RegistryPublisher(docker, engine, new RegistryWriter(registries)),
+            new RegistryReader(registries),
             LayerCache.Open(Path.Combine(temporary, "layers")),
             new EditingPlace(new GitFiles(), temporary),
             TimeProvider.System
@@ -53,70 +54,12 @@ internal static class RunPreparation
                 ArtifactFolder.Hold(Path.Combine(root, "artifacts", "images", x.Definition.Name), x.Definition.Name)
             )),
         ];
-        var tool = await AskAsync(build, docker, engine, pipeline, works, cancellationToken).ConfigureAwait(false);
+        var tool = await new RunQuestions(build, docker, engine, pipeline).AskAsync(works, cancellationToken).ConfigureAwait(false);
         return new RunSetup(works, pipeline, tool, console, docker);
-    }
-
-    /// <summary>Asks engine and builder all that is wanted at once: in turn the questions would take as long as a warm build.</summary>
-    private static async Task<ToolFacts> AskAsync(
-        IHazImages build,
-        DockerCommand docker,
-        DockerEngine engine,
-        ImagePipeline pipeline,
-        ImageWork[] works,
-        CancellationToken cancellationToken
-    )
-    {
-        using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        foreach (var work in works)
-            pipeline.Ask(
-                work,
-                stages: IsPlanned(build, nameof(IBuildImage.BuildImage), nameof(ITestImage.TestImage)),
-                checks: IsPlanned(build, nameof(ILintImage.LintImage)),
-                unwanted.Token
-            );
-        var questions = works.SelectMany(x => new Task?[] { x.Stages, x.Checks }).OfType<Task>().ToArray();
-        try
-        {
-            // An engine that does not answer explains more than a builder that does not.
-            var facts = works.Any(x => x.Target.Source.Transport == ImageTransport.DockerDaemon)
-                ? await engine.DescribeAsync(cancellationToken).ConfigureAwait(false)
-                : null;
-            // With several images the questions would crowd out the first build: they are answered before it starts.
-            foreach (var question in questions)
-                await question.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            // A buildx that is missing or old fails every question in words of its own. A process for its version costs more than a question,
-            // so in a run that goes well it is asked while the image is weighed.
-            if (questions.Any(x => x.IsFaulted))
-                await BuildxVersion.RequireAsync(docker, cancellationToken).ConfigureAwait(false);
-            return new ToolFacts
-            {
-                Version = typeof(RunPreparation)
-                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                    ?.InformationalVersion.Split('+')[0],
-                Engine = facts?.Version,
-                Store = facts?.Store,
-            };
-        }
-        catch (DockerSlimException)
-        {
-            await unwanted.CancelAsync().ConfigureAwait(false);
-            foreach (var question in questions)
-                await question.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
     }
 
     private static string? Planned(IHazImages build, string[] targets) =>
         build.ExecutionPlan.Select(x => x.Name).LastOrDefault(targets.Contains);
-
-    private static bool IsPlanned(IHazImages build, params ReadOnlySpan<string> targets)
-    {
-        foreach (var target in build.ExecutionPlan)
-            if (targets.Contains(target.Name))
-                return true;
-        return false;
-    }
 
     private static IReadOnlyList<BuildTarget> Targets(IHazImages build, string root)
     {

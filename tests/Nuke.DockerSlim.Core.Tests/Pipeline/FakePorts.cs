@@ -97,8 +97,8 @@ internal sealed class FakePorts
     public Task<TestRun> RunAsync(TestRequest request, IProgress<string> output, CancellationToken cancellationToken) =>
         Answer($"run {request.Image} {request.Command} {request.ResultsPath}".TrimEnd(), () => Run);
 
-    public Task PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken) =>
-        Answer($"push {localReference} {destination}", () => Push(destination));
+    public Task PushAsync(ImageSource image, ImageReference destination, CancellationToken cancellationToken) =>
+        Answer($"push {image} {destination}", () => Push(destination));
 
     public Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken) =>
         Answer($"read {destination}", () => Held(destination));

@@ -11,7 +11,7 @@ public sealed class PushingTests : PipelineTest
     {
         await JudgedAsync();
         Assert.True(await Pipeline.PushAsync(Work, default));
-        Assert.Equal([$"push {Local} acme/shop:1", $"push {Local} acme/shop:latest"], Pushes);
+        Assert.Equal([$"push docker-daemon:{Local} acme/shop:1", $"push docker-daemon:{Local} acme/shop:latest"], Pushes);
         Assert.True(Measured.Push.Pushed);
         Assert.Equal(["1", "latest"], Measured.Push.Tags);
         Assert.Equal(Samples.Digest('e'), Measured.Push.Digest);

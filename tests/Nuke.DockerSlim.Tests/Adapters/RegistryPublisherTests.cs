@@ -111,8 +111,26 @@ public sealed class RegistryPublisherTests
             }
         );
         using var engine = fake.Client();
-        var publisher = new RegistryPublisher(docker.Command, engine);
-        await publisher.PushAsync("shop:dockerslim", Destination, cancellationToken);
+        var publisher = new RegistryPublisher(docker.Command, engine, new NoUpload());
+        await publisher.PushAsync(ImageSource.InEngine("shop:dockerslim"), Destination, cancellationToken);
         return await publisher.ReadAsync(Destination, cancellationToken);
+    }
+
+    private sealed class NoUpload : IRegistryUpload
+    {
+        public Task<bool> HasBlobAsync(ImageReference repository, Digest digest, CancellationToken cancellationToken) => throw Unasked();
+
+        public Task PutBlobAsync(
+            ImageReference repository,
+            Digest digest,
+            long length,
+            Func<Stream> open,
+            CancellationToken cancellationToken
+        ) => throw Unasked();
+
+        public Task PutManifestAsync(ImageReference reference, string mediaType, byte[] content, CancellationToken cancellationToken) =>
+            throw Unasked();
+
+        private static InvalidOperationException Unasked() => new("An image of the engine is not uploaded.");
     }
 }
