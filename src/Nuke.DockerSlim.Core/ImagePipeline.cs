@@ -143,7 +143,7 @@ public sealed class ImagePipeline(
         var origins = definition.MeasuredImage is null ? work.LayerOrigins(image) : [];
         var sizes = ImageFigures.Sizes(image, origins);
         var facts = ImageFigures.Layers(image, origins);
-        work.Update(
+        var report = ImageInspection.Add(
             work.Report with
             {
                 CreatedAt = clock.GetUtcNow(),
@@ -158,8 +158,12 @@ public sealed class ImagePipeline(
                 Pull = PullFacts.Of(sizes, definition.PullBandwidth),
                 Layers = facts,
                 Lines = LineCosts.WithLayers(work.Report.Lines, facts),
-            }
+            },
+            image,
+            layers,
+            cancellationToken
         );
+        work.Update(report);
         ContextMeasure.Run(work, cancellationToken);
     }
 

@@ -29,6 +29,7 @@ internal sealed class ImageScale(IBlobStore store, LayerCache cache)
                 // A store of uncompressed layers makes the manifest up while it saves: no registry will ever hold it.
                 ManifestDigest = store.HasManifests && layers.All(x => x.Digest is not null) ? found.Digest : null,
                 ConfigDigest = found.Manifest.Config.Digest,
+                User = found.Config.User,
                 Config = new ByteSize(found.ConfigLength),
                 Layers = layers,
                 History = found.Config.History,

@@ -4,8 +4,9 @@ namespace Nuke.DockerSlim.Measuring;
 
 /// <summary>What measuring needs of an image's config.</summary>
 /// <param name="Platform">Its platform.</param>
+/// <param name="User">The user that it runs as; empty means root.</param>
 /// <param name="DiffIds">Its layers' diff ids, the lowest first; null where it names none.</param>
-internal sealed record ImageConfig(Platform Platform, IReadOnlyList<string>? DiffIds)
+internal sealed record ImageConfig(Platform Platform, string User, IReadOnlyList<string>? DiffIds)
 {
     /// <summary>Its history, the oldest entry first; empty when it has none.</summary>
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
@@ -22,7 +23,11 @@ internal sealed record ImageConfig(Platform Platform, IReadOnlyList<string>? Dif
                 if (!config.IsObject)
                     throw new UnusableImageException("holds a config that is no JSON object");
                 var ids = config["rootfs"]["diff_ids"];
-                return new ImageConfig(PlatformName.OfConfig(config), ids.IsList ? [.. ids.Items.Select(x => x.Text ?? "")] : null)
+                return new ImageConfig(
+                    PlatformName.OfConfig(config),
+                    config["config"]["User"].Text ?? "",
+                    ids.IsList ? [.. ids.Items.Select(x => x.Text ?? "")] : null
+                )
                 {
                     History =
                     [

@@ -14,6 +14,9 @@ public sealed record MeasuredImage
     /// <summary>The config's digest.</summary>
     public required Digest ConfigDigest { get; init; }
 
+    /// <summary>The user that its config names; empty means root.</summary>
+    public string User { get; init; } = "";
+
     /// <summary>Bytes of the config.</summary>
     public required ByteSize Config { get; init; }
 

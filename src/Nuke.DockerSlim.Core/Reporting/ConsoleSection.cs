@@ -16,6 +16,7 @@ internal static class ConsoleSection
         ConsoleTable.Write(ConsoleMeasures.Of(report, lines.Style), lines);
         ConsoleFailures.Write(report.Tests, lines);
         ConsoleLayers.Write(report, lines);
+        ConsoleContents.Write(report, lines);
         ConsoleFindings.Write(report.Findings, lines);
         lines.Blank();
         Push(report, lines);

@@ -41,6 +41,14 @@ public sealed record ImageReport
 
     /// <summary>The build context; null until it is measured, and where the builder did not say what it asks for.</summary>
     public ContextFacts? Context { get; init; }
+    /// <summary>What is in it; null until it is measured, or where its layers could not be looked into.</summary>
+    public ContentsFacts? Contents { get; init; }
+
+    /// <summary>What is in it that a service does not need to run, the most bytes first.</summary>
+    public IReadOnlyList<ResidueFacts> Residue { get; init; } = [];
+
+    /// <summary>What an attacker would find in it; null as <see cref="Contents" />.</summary>
+    public SurfaceFacts? Surface { get; init; }
 
     /// <summary>The builds that were timed.</summary>
     public BuildFacts Builds { get; init; } = new();

@@ -80,8 +80,26 @@ internal static class JsonReportReader
             Tests = (read.Tests ?? new()) with { Failures = Items(read.Tests?.Failures, "tests.failures") },
             Budget = Items(read.Budget, "budget"),
             Findings = Items(read.Findings, "findings"),
+            Residue = Items(read.Residue, "residue"),
+            Contents = Complete(read.Contents),
+            Surface = read.Surface is { } surface ? surface with { Setuid = Items(surface.Setuid, "surface.setuid") } : null,
             Push = (read.Push ?? new()) with { Tags = Items(read.Push?.Tags, "push.tags") },
         };
+
+    private static ContentsFacts? Complete(ContentsFacts? read) =>
+        read is null
+            ? null
+            : read with
+            {
+                Waste = Items(read.Waste, "contents.waste"),
+                Largest = Items(read.Largest, "contents.largest"),
+                Folders = Items(read.Folders, "contents.folders"),
+                Duplicates =
+                [
+                    .. Items(read.Duplicates, "contents.duplicates")
+                        .Select(x => x with { Paths = Items(x.Paths, "contents.duplicates.paths") }),
+                ],
+            };
 
     private static BuildFacts Complete(BuildFacts read) =>
         read with

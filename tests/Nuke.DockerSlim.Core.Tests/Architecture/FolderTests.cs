@@ -41,9 +41,19 @@ public sealed class FolderTests
         ("Measuring", ["Errors", "Values", "Planning", "Building", "Reporting", "Contexts", "Checking.RuleSettings"]),
         ("Judging", ["Errors", "Values", "Configuration", "Reporting"]),
         ("Publishing", ["Errors", "Values", "Configuration", "Reporting", "Judging"]),
-        // What streams by is read without knowing where it comes from.
-        ("Inspecting", []),
-        ("Compressing", ["Inspecting.XxHash64"]),
+        // What streams by is read without knowing where it comes from; what is in it is told as the report has it.
+        (
+            "Inspecting",
+            [
+                "Values",
+                "Reporting.ContentsFacts",
+                "Reporting.DuplicateFacts",
+                "Reporting.FileFacts",
+                "Reporting.ResidueFacts",
+                "Reporting.SurfaceFacts",
+                "Reporting.WasteFacts",
+            ]
+        ),
         // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
         (
             "Hosting",
@@ -79,6 +89,7 @@ public sealed class FolderTests
                 "Judging",
                 "Publishing",
                 "Hosting",
+                "Inspecting",
             ]
         ),
     ];

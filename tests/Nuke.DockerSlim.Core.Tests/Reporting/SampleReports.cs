@@ -66,6 +66,82 @@ internal static class SampleReports
                 SecondsWithBase = 0.09m,
                 MegabitsPerSecond = 100,
             },
+            Contents = new()
+            {
+                Files = 4_312,
+                Live = new(188_312_004),
+                Wasted = new(12_400_000),
+                Efficiency = 0.9382,
+                Waste =
+                [
+                    new()
+                    {
+                        Path = "/var/lib/apt/lists/",
+                        Content = new(12_100_000),
+                        Layers = [2, 3],
+                        Why = "removed",
+                        Line = 31,
+                        ByLine = 33,
+                    },
+                    new()
+                    {
+                        Path = "/var/lib/dpkg/status",
+                        Content = new(300_000),
+                        Layers = [0, 2],
+                        Why = "overwritten",
+                        ByLine = 31,
+                    },
+                ],
+                Largest =
+                [
+                    new()
+                    {
+                        Path = "/usr/local/bin/node",
+                        Content = new(98_000_000),
+                        Layer = 1,
+                        Line = 29,
+                    },
+                ],
+                Folders =
+                [
+                    new()
+                    {
+                        Path = "/usr/local/",
+                        Content = new(99_000_000),
+                        Layer = 1,
+                        Line = 29,
+                    },
+                ],
+                Duplicates =
+                [
+                    new()
+                    {
+                        Content = new(5_000),
+                        Copies = 2,
+                        Paths = ["/app/a.js", "/app/b.js"],
+                    },
+                ],
+            },
+            Residue =
+            [
+                new()
+                {
+                    Kind = "documentation",
+                    Path = "/usr/share/doc/",
+                    Content = new(1_200_000),
+                    Files = 412,
+                    Line = 29,
+                    FromBase = true,
+                    Fix = "Remove it.",
+                },
+            ],
+            Surface = new()
+            {
+                Shell = "/usr/bin/bash",
+                PackageManager = "/usr/bin/apt-get",
+                User = "1000:1000",
+                Setuid = ["/usr/bin/passwd"],
+            },
             Layers =
             [
                 Layer('3', 27_912_000, 82_120_192, 29, "FROM node:20-bookworm-slim", true),
@@ -198,6 +274,24 @@ internal static class SampleReports
         Good with
         {
             Image = Good.Image with { Name = "evil\e[2J", LocalReference = "x\r\n::set-env name=A::b" },
+            Contents = new()
+            {
+                Files = 1,
+                Live = new(1),
+                Wasted = new(2_000_000),
+                Efficiency = 0,
+                Waste =
+                [
+                    new()
+                    {
+                        Path = "/\e[2J\n::error::x",
+                        Content = new(2_000_000),
+                        Layers = [0, 1],
+                        Why = "hidden",
+                    },
+                ],
+                Gap = "Layer 1: \e[31m",
+            },
             Layers =
             [
                 Layer('3', 1, 1, 3, "RUN echo '\e]0;owned\a\e[31mred' \r\n::add-mask::x\u202Etxt.exe ##[command]x", false),
