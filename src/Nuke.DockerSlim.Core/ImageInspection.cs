@@ -53,8 +53,15 @@ internal static class ImageInspection
             File = dockerfile,
             Line = residue.Line,
             Message =
-                $"{residue.Path} is in the image: {residue.Content.Text} in {residue.Files} {(residue.Files == 1 ? "file" : "files")}.",
+                $"{Words(residue)}: {residue.Content.Text} in {residue.Files} {(residue.Files == 1 ? "file" : "files")} that a service does not need to run.",
             Fix = residue.Fix,
             Saving = residue.Content,
         };
+
+    // "source-maps" under a folder of other things are in it; a cache is the folder.
+    private static string Words(ResidueFacts residue)
+    {
+        var kind = residue.Kind.Replace('-', ' ');
+        return $"{char.ToUpperInvariant(kind[0])}{kind[1..]}, {residue.Path}";
+    }
 }

@@ -12,20 +12,23 @@ public static class BuildPlanner
     public static BuildPlan Plan(BuildTarget target, IReadOnlyList<DockerfileStage> stages)
     {
         var definition = target.Definition;
-        var production =
-            Find(stages, definition.ProductionStage) ?? throw Missing(target, stages, "production stage", definition.ProductionStage);
+        var production = RequireBuildable(
+            target,
+            Find(stages, definition.ProductionStage) ?? throw Missing(target, stages, "production stage", definition.ProductionStage)
+        );
         var test = Find(stages, definition.TestStage);
         if (test is null && !definition.AllowUntested)
             throw Missing(target, stages, "test stage", definition.TestStage);
 
         return new BuildPlan(
-            ProductionSteps(target, production.Name),
+            ProductionSteps(target, production),
             test is null
                 ? null
                 : new BuildStep
                 {
                     Scenario = BuildScenario.Test,
                     Stage = test.Name,
+                    IsUnnamed = RequireBuildable(target, test).IsUnnamed,
                     // An image is made only where something is to be run in it: making one of a stage full of development tools takes long.
                     Reference = definition.TestCommand is null ? null : target.TestReference,
                     ResultsPath = definition.TestCommand is null ? definition.TestResults : null,
@@ -37,7 +40,7 @@ public static class BuildPlanner
     /// Round after round, each in the order of the scenarios: what slows the machine for a while then slows all of them, and a warm build always finds
     /// what a cold one left. The image that stays is that of the last build without an edit; it also writes the cache.
     /// </summary>
-    private static IReadOnlyList<BuildStep> ProductionSteps(BuildTarget target, string stage)
+    private static IReadOnlyList<BuildStep> ProductionSteps(BuildTarget target, DockerfileStage stage)
     {
         BuildScenario[] timed = [.. target.Definition.Scenarios.Distinct()];
         List<BuildScenario> scenarios = [.. Enumerable.Repeat(timed, target.Definition.BuildRounds).SelectMany(x => x)];
@@ -49,7 +52,8 @@ public static class BuildPlanner
             .. scenarios.Select(x => new BuildStep
             {
                 Scenario = x,
-                Stage = stage,
+                Stage = stage.Name,
+                IsUnnamed = stage.IsUnnamed,
                 Reference = x is BuildScenario.Edited or BuildScenario.DependencyEdited
                     ? target.EditedReference
                     : target.ProductionReference,
@@ -59,6 +63,13 @@ public static class BuildPlanner
         steps[last] = steps[last] with { ExportsCache = true };
         return steps;
     }
+
+    private static DockerfileStage RequireBuildable(BuildTarget target, DockerfileStage stage) =>
+        stage is { IsUnnamed: true, IsDefault: false }
+            ? throw new InputException(
+                $"{target.DockerfilePath}:{stage.Line}: stage {stage.Name} has no name, and builders make a stage without one only when it is the last; name it (FROM ... AS NAME)."
+            )
+            : stage;
 
     private static DockerfileStage? Find(IReadOnlyList<DockerfileStage> stages, string name) =>
         stages.LastOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -9,6 +9,9 @@ public sealed record BuildStep
     /// <summary>The stage to build.</summary>
     public required string Stage { get; init; }
 
+    /// <summary>Whether the stage has no name: builders then make it only as what a build without <c>--target</c> makes.</summary>
+    public bool IsUnnamed { get; init; }
+
     /// <summary>The name of the image in the engine; null when the result stays in the builder's cache.</summary>
     public string? Reference { get; init; }
 

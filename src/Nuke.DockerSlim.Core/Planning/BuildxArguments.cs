@@ -24,8 +24,9 @@ public static class BuildxArguments
             "--metadata-file",
             metadataFile,
             .. Source(results is null ? target : target with { DockerfilePath = results.DockerfilePath }),
-            "--target",
-            results is null ? step.Stage : ResultsStage.Name,
+            .. results is not null ? ["--target", ResultsStage.Name]
+            : step.IsUnnamed ? []
+            : (string[])["--target", step.Stage],
             "--build-arg",
             "BUILDKIT_CACHE_MOUNT_NS=dockerslim-" + definition.Name,
         ];

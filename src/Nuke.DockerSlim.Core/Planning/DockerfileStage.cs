@@ -7,6 +7,9 @@ namespace Nuke.DockerSlim.Planning;
 /// <param name="IsDefault">Whether a build that names no stage makes this one.</param>
 public sealed record DockerfileStage(string Name, string Base, int Line, bool IsDefault)
 {
+    /// <summary>Whether it has no name.</summary>
+    public bool IsUnnamed => uint.TryParse(Name, out _);
+
     /// <summary>Whether the stage that a build's step goes by is the one meant: BuildKit calls the unnamed stage N <c>stage-N</c>.</summary>
     /// <param name="ofStep">What the step goes by; null for what is no step.</param>
     /// <param name="meant">A name, or the number of an unnamed stage.</param>

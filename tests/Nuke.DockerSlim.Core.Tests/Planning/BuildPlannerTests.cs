@@ -68,6 +68,23 @@ public sealed class BuildPlannerTests
     }
 
     [Fact]
+    public void The_last_stage_may_go_without_a_name_and_no_other()
+    {
+        DockerfileStage[] stages = [new("0", "node:20", 3, false), new("1", "node:20", 9, true)];
+        var target = Targets.Of(Targets.Shop with { ProductionStage = "1", AllowUntested = true });
+
+        var step = BuildPlanner.Plan(target, stages).Production[0];
+        Assert.DoesNotContain("--target", BuildxArguments.Build(target, step, "m.json"));
+
+        var other = Targets.Of(Targets.Shop with { ProductionStage = "0", AllowUntested = true });
+        Assert.Contains(
+            ":3: stage 0 has no name",
+            Assert.Throws<InputException>(() => BuildPlanner.Plan(other, stages)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_missing_production_stage_lists_those_that_exist() =>
         Assert.Equal(
             "/repo/src/shop/Dockerfile has no production stage 'final'; it has deps (line 4), test (line 10), builder (line 18), production (line 24). "
@@ -110,13 +127,14 @@ public sealed class BuildPlannerTests
     public void Unnamed_stages_go_by_their_number()
     {
         var plan = BuildPlanner.Plan(
-            Targets.Of(Targets.Shop with { ProductionStage = "1", TestStage = "0" }),
-            [new("0", "node:20", 1, false), new("1", "node:20", 5, true)]
+            Targets.Of(Targets.Shop with { ProductionStage = "1", TestStage = "test" }),
+            [new("test", "node:20", 1, false), new("1", "node:20", 5, true)]
         );
-        Assert.Equal(("1", "0"), (plan.Production[0].Stage, plan.Test!.Stage));
-        Assert.True(DockerfileStage.IsSame("stage-0", plan.Test.Stage));
-        Assert.False(DockerfileStage.IsSame("stage-1", plan.Test.Stage));
-        Assert.False(DockerfileStage.IsSame(null, plan.Test.Stage));
+        var stage = plan.Production[0].Stage;
+        Assert.Equal("1", stage);
+        Assert.True(DockerfileStage.IsSame("stage-1", stage));
+        Assert.False(DockerfileStage.IsSame("stage-0", stage));
+        Assert.False(DockerfileStage.IsSame(null, stage));
     }
 
     private static BuildPlan Plan(ImageDefinition definition) => BuildPlanner.Plan(Targets.Of(definition), Targets.Stages);
