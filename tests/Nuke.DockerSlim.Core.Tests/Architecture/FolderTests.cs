@@ -54,6 +54,7 @@ public sealed class FolderTests
                 "Reporting.WasteFacts",
             ]
         ),
+        ("Compressing", ["Inspecting.XxHash64"]),
         // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
         (
             "Hosting",
