@@ -15,6 +15,9 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
 {
     private static readonly Dictionary<string, string?> Provenance = new() { ["BUILDX_METADATA_PROVENANCE"] = "max" };
 
+    // What the commit is belongs into the provenance of an image; a question has none, and buildx would run git seven times for it.
+    private static readonly Dictionary<string, string?> NoProvenance = new() { ["BUILDX_GIT_INFO"] = "false" };
+
     /// <inheritdoc />
     public async Task<IReadOnlyList<DockerfileStage>> ListStagesAsync(BuildTarget target, CancellationToken cancellationToken) =>
         await AskAsync(target, BuildxArguments.ListStages(target), SubrequestReader.Stages, cancellationToken).ConfigureAwait(false);
@@ -114,7 +117,7 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
         CancellationToken cancellationToken
     )
     {
-        var answer = await docker.RunAsync(arguments, cancellationToken).ConfigureAwait(false);
+        var answer = await docker.RunAsync(arguments, NoProvenance, cancellationToken).ConfigureAwait(false);
         try
         {
             // buildx writes the answer even where it ends with a finding's exit code.

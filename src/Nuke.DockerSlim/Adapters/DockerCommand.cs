@@ -14,6 +14,7 @@ public sealed class DockerCommand(string workingDirectory, string program = "doc
 {
     private const int InterruptedExit = 130;
     private const int TerminatedExit = 143;
+    private static readonly Dictionary<string, string?> NoVariables = [];
     private static readonly TimeSpan Notice = TimeSpan.FromSeconds(2);
 
     /// <summary>How long an interrupted command may take to end by itself.</summary>
@@ -23,13 +24,26 @@ public sealed class DockerCommand(string workingDirectory, string program = "doc
     /// <param name="arguments">The arguments.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <exception cref="EngineException">docker cannot be started.</exception>
-    public async Task<BufferedCommandResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public Task<BufferedCommandResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(arguments, NoVariables, cancellationToken);
+
+    /// <summary>Runs a command to its end and keeps what it writes.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="environment">Variables to add.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="EngineException">docker cannot be started.</exception>
+    public async Task<BufferedCommandResult> RunAsync(
+        IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string?> environment,
+        CancellationToken cancellationToken
+    )
     {
         using var kill = new CancellationTokenSource();
         using var patience = cancellationToken.Register(() => kill.CancelAfter(Grace));
         return await StartAsync(
                 () =>
                     Command(arguments)
+                        .WithEnvironmentVariables(environment)
                         .ExecuteBufferedAsync(System.Text.Encoding.UTF8, System.Text.Encoding.UTF8, kill.Token, cancellationToken)
                         .Task,
                 cancellationToken

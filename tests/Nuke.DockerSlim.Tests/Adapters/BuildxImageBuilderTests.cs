@@ -101,6 +101,7 @@ public sealed class BuildxImageBuilderTests : IDisposable, IProgress<ProgressEve
 
         Assert.Equal(["deps", "test", "builder", "production"], stages.Select(x => x.Name));
         Assert.Equal([4, 10], stages.Take(2).Select(x => x.Line));
+        Assert.Contains("BUILDX_GIT_INFO=false", docker.Log, StringComparison.Ordinal);
     }
 
     [Theory]
