@@ -1,7 +1,7 @@
 # Compiles the build program: silent when it succeeds but for one line, the compiler's own errors when it fails.
 
 compile_program() {
-  local before after started=$SECONDS
+  local before after scratch started=$SECONDS
   mkdir -p "$STATE"
   exec 9> "$STATE/lock"
   take_lock
@@ -12,12 +12,16 @@ compile_program() {
     find_dotnet
     use_dotnet
     before=$(inputs)
-    trap 'echo "Interrupted while building the build program." >&2; exit 130' INT TERM
-    if ! (cd "$ROOT" && "$DOTNET_EXE" build "$PROJECT" -nologo -nodeReuse:false -p:UseSharedCompilation=false -clp:NoSummary -v:minimal) \
+    # The SDK leaves an empty folder behind with each command.
+    scratch=$(mktemp -d "${TMPDIR:-/tmp}/dockerslim.XXXXXX")
+    trap 'rm -rf "$scratch"; echo "Interrupted while building the build program." >&2; exit 130' INT TERM
+    if ! (cd "$ROOT" && TMPDIR="$scratch" "$DOTNET_EXE" build "$PROJECT" -nologo -nodeReuse:false -p:UseSharedCompilation=false -clp:NoSummary -v:minimal) \
       > "$STATE/build.log" 2>&1 9>&-; then
+      rm -rf "$scratch"
       show_errors
       exit 1
     fi
+    rm -rf "$scratch"
     trap - INT TERM
     list_source_folders > "$STATE/sources"
     after=$(inputs)

@@ -28,11 +28,9 @@ public sealed class ArtifactFolderTests : IDisposable
         Assert.Equal(Folder, again.Path);
     }
 
-    [Fact]
+    [LinuxFact]
     public void A_run_of_another_process_is_refused_too()
     {
-        if (!OperatingSystem.IsLinux())
-            return;
         using var first = ArtifactFolder.Hold(Folder, "shop");
         Assert.Equal(1, Flock());
         first.Dispose();

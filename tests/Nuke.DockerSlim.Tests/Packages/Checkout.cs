@@ -9,6 +9,9 @@ namespace Nuke.DockerSlim.Tests.Packages;
 internal sealed class Checkout : IDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"dockerslim tests {Guid.NewGuid():N}");
+
+    // The SDK leaves an empty folder behind with each command. Not below the other one: MSBuild's own Exec fails where the path has spaces.
+    private readonly string _temporary = Directory.CreateTempSubdirectory("slim-sdk-").FullName;
     private readonly Dictionary<string, string?> _environment;
 
     public Checkout()
@@ -24,6 +27,7 @@ internal sealed class Checkout : IDisposable
         _environment = new Dictionary<string, string?>
         {
             ["NUGET_PACKAGES"] = Path.Combine(_folder, "package cache"),
+            ["TMPDIR"] = _temporary,
             ["MSBUILDDISABLENODEREUSE"] = "1",
             ["UseSharedCompilation"] = "false",
             // Set for this process by `dotnet test`, and meant for it alone.
@@ -67,7 +71,11 @@ internal sealed class Checkout : IDisposable
 
     public Task<CommandRun> RunAsync(string file, params string[] arguments) => CommandRun.OfAsync(Root, _environment, file, arguments);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_temporary, recursive: true);
+    }
 
     private static string RepositoryFolder()
     {
