@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Contexts;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
+using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim;
@@ -10,15 +13,26 @@ internal static class LineWork
 {
     extension(ImageWork work)
     {
-        /// <summary>The report with the lines' times of a build of the production stage.</summary>
+        /// <summary>The report with the lines' times of a build of the production stage, and with what it ran again.</summary>
         /// <param name="outcome">The build.</param>
-        public ImageReport WithLines(BuildOutcome outcome) =>
-            LineCosts.WithTimes(
-                work.Report,
-                outcome,
-                outcome.Metadata.Dockerfile ?? InputFiles.FindDockerfile(work.Target),
-                work.Target.Definition.ProductionStage
-            );
+        /// <param name="edited">The file that was edited before it, relative to the context; null for none.</param>
+        public ImageReport WithLines(BuildOutcome outcome, string? edited = null)
+        {
+            var stage = work.Target.Definition.ProductionStage;
+            var dockerfile = outcome.Metadata.Dockerfile ?? InputFiles.FindDockerfile(work.Target);
+            var report = LineCosts.WithTimes(work.Report, outcome, dockerfile, stage);
+            if (dockerfile?.Find(stage) is not { } number)
+                return report;
+            var use = outcome.MetadataText is { } text ? Use(text) : null;
+            var miss = CacheMisses.Of(outcome, dockerfile, number, use, edited, x => InputFiles.ReadSmall(work.Target, x));
+            return outcome.Scenario switch
+            {
+                BuildScenario.Warm => report with { CacheMiss = miss ?? (report.CacheMiss?.Build == "warm" ? null : report.CacheMiss) },
+                // A warm build that was not warm comes first: as long as it is not, no other is what it could be.
+                BuildScenario.Edited when report.CacheMiss?.Build != "warm" => report with { CacheMiss = miss },
+                _ => report,
+            };
+        }
 
         /// <summary>The origins of the image's layers: as the last build's provenance tells them, or else inferred from the image's history.</summary>
         /// <param name="image">The image.</param>
@@ -29,6 +43,19 @@ internal static class LineWork
                 : (metadata.Dockerfile ?? InputFiles.FindDockerfile(work.Target)) is { } dockerfile
                     ? LayerHistory.Origins(image, dockerfile, work.Target.Definition.ProductionStage)
                 : [];
+        }
+    }
+
+    private static ContextUse? Use(string metadata)
+    {
+        try
+        {
+            return ContextUseReader.Read(metadata);
+        }
+        catch (JsonException)
+        {
+            // What cannot be read says nothing; the miss is told without its cause.
+            return null;
         }
     }
 }

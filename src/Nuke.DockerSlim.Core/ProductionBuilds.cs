@@ -42,7 +42,7 @@ internal sealed class ProductionBuilds(ImageBuilds builds, IImageStore store, Ed
             // The lines' times are those of the round that counts.
             var counts = (figure.Milliseconds, figure.Void) == (round.Milliseconds, round.Void);
             work.Update(
-                (counts ? work.WithLines(outcome) : work.Report) with
+                (counts ? work.WithLines(outcome, file) : work.Report) with
                 {
                     CreatedAt = clock.GetUtcNow(),
                     Image = work.Report.Image with

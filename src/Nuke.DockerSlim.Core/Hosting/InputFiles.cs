@@ -8,6 +8,8 @@ namespace Nuke.DockerSlim.Hosting;
 /// <summary>What a definition names: whether it is there, and the Dockerfile.</summary>
 public static class InputFiles
 {
+    private const int LargestManifest = 16 << 20;
+
     /// <summary>The problems, whole sentences; none when every file and variable is there.</summary>
     /// <param name="target">The image, its definition's texts checked.</param>
     public static IReadOnlyList<string> Problems(BuildTarget target)
@@ -58,6 +60,22 @@ public static class InputFiles
             return Dockerfile.Parse(ReadDockerfile(target.DockerfilePath), target.Definition.BuildArgs);
         }
         catch (InputException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a file of the build context that a person wrote, such as a package manifest; null when there is none, or it is none.</summary>
+    /// <param name="target">The image.</param>
+    /// <param name="path">The file, relative to the context.</param>
+    public static string? ReadSmall(BuildTarget target, string path)
+    {
+        try
+        {
+            var file = new FileInfo(Path.GetFullPath(path, target.ContextDirectory));
+            return file is { Exists: true, Length: <= LargestManifest } ? File.ReadAllText(file.FullName) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return null;
         }

@@ -32,6 +32,7 @@ public static class LineCosts
                 BuildScenario.Cold => report.LineTimes with { Cold = timing.Sum() },
                 BuildScenario.Warm => report.LineTimes with { Warm = timing.Sum() },
                 BuildScenario.Edited => report.LineTimes with { Edited = timing.Sum() },
+                BuildScenario.DependencyEdited => report.LineTimes with { DependencyEdited = timing.Sum() },
                 _ => report.LineTimes,
             },
         };
@@ -80,6 +81,7 @@ public static class LineCosts
             BuildScenario.Cold => ("cold", line with { Cold = milliseconds }),
             BuildScenario.Warm => ("warm", line with { Warm = milliseconds }),
             BuildScenario.Edited => ("edited", line with { Edited = milliseconds }),
+            BuildScenario.DependencyEdited => ("dependencyEdited", line with { DependencyEdited = milliseconds }),
             _ => ("", line),
         };
         if (name.Length == 0)

@@ -6,7 +6,6 @@ namespace Nuke.DockerSlim.Measuring;
 /// <summary>What the instructions of a Dockerfile took in one build.</summary>
 public sealed class LineTiming
 {
-    private const string Context = "[internal] load build context";
     private readonly Dictionary<int, List<Vertex>> _owned = [];
     private readonly Dictionary<int, List<Vertex>> _steps = [];
     private readonly BuildOutcome _outcome;
@@ -53,13 +52,20 @@ public sealed class LineTiming
             .GroupBy(x => x.Name)
             .All(x => x.Any(vertex => vertex.Cached) && !x.Any(vertex => !vertex.Cached && vertex.Intervals.Count > 0));
 
+    /// <summary>When an instruction's first step began that did not come from the cache; null when all did, or it has none.</summary>
+    /// <param name="line">The instruction's first line.</param>
+    public DateTimeOffset? Began(int line) =>
+        _steps.TryGetValue(line, out var vertices)
+            ? vertices.Where(x => !x.Cached).SelectMany(x => x.Intervals).Select(x => (DateTimeOffset?)x.Start).Min()
+            : null;
+
     /// <summary>How the times add up.</summary>
     public LineSum Sum()
     {
         var vertices = _outcome.Trace.Vertices;
         var running = _owned.Values.SelectMany(x => x).SelectMany(x => x.Intervals).ToArray();
-        var withContext = running.Concat(Of(vertices, x => x.Name == Context)).ToArray();
-        var withExport = withContext.Concat(Of(vertices, x => x.Name.StartsWith("exporting ", StringComparison.Ordinal)));
+        var withContext = running.Concat(Of(vertices, x => x.Kind == VertexKind.Context)).ToArray();
+        var withExport = withContext.Concat(Of(vertices, x => x.Kind == VertexKind.Export));
         var wall = Round(_outcome.WallClock);
         var (first, second, third) = (
             Round(Interval.Union(running)),

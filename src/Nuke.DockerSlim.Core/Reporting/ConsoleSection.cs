@@ -15,7 +15,10 @@ internal static class ConsoleSection
         lines.Blank();
         ConsoleTable.Write(ConsoleMeasures.Of(report, lines.Style), lines);
         ConsoleFailures.Write(report.Tests, lines);
-        ConsoleLayers.Write(report, lines);
+        if (ConsoleLineCosts.Has(report))
+            ConsoleLineCosts.Write(report, lines);
+        else
+            ConsoleLayers.Write(report, lines);
         ConsoleContents.Write(report, lines);
         ConsoleFindings.Write(report.Findings, lines);
         lines.Blank();

@@ -41,6 +41,7 @@ public sealed record ImageReport
 
     /// <summary>The build context; null until it is measured, and where the builder did not say what it asks for.</summary>
     public ContextFacts? Context { get; init; }
+
     /// <summary>What is in it; null until it is measured, or where its layers could not be looked into.</summary>
     public ContentsFacts? Contents { get; init; }
 
@@ -49,6 +50,9 @@ public sealed record ImageReport
 
     /// <summary>What an attacker would find in it; null as <see cref="Contents" />.</summary>
     public SurfaceFacts? Surface { get; init; }
+
+    /// <summary>Why the build after an edit ran what it ran, or the warm one although it was to run nothing; null when there is nothing to say.</summary>
+    public CacheMiss? CacheMiss { get; init; }
 
     /// <summary>The builds that were timed.</summary>
     public BuildFacts Builds { get; init; } = new();

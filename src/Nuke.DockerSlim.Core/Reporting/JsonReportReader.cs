@@ -76,7 +76,7 @@ internal static class JsonReportReader
             Layers = Items(read.Layers, "layers"),
             Builds = Complete(read.Builds ?? new()),
             Lines = [.. Items(read.Lines, "lines").Select(x => x with { Cached = Items(x.Cached, "lines.cached") })],
-            LineTimes = read.LineTimes ?? new(),
+            LineTimes = Complete(read.LineTimes ?? new()),
             Tests = (read.Tests ?? new()) with { Failures = Items(read.Tests?.Failures, "tests.failures") },
             Budget = Items(read.Budget, "budget"),
             Findings = Items(read.Findings, "findings"),
@@ -100,6 +100,17 @@ internal static class JsonReportReader
                         .Select(x => x with { Paths = Items(x.Paths, "contents.duplicates.paths") }),
                 ],
             };
+
+    private static LineTimes Complete(LineTimes read) =>
+        new()
+        {
+            Cold = Complete(read.Cold),
+            Warm = Complete(read.Warm),
+            Edited = Complete(read.Edited),
+            DependencyEdited = Complete(read.DependencyEdited),
+        };
+
+    private static LineSum? Complete(LineSum? read) => read is null ? null : read with { CriticalPath = read.CriticalPath ?? [] };
 
     private static BuildFacts Complete(BuildFacts read) =>
         read with

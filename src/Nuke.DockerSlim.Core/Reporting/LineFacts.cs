@@ -38,6 +38,9 @@ public sealed record LineFacts
     /// <summary>What it took in the build after an edit, in milliseconds; null: not measured.</summary>
     public long? Edited { get; init; }
 
-    /// <summary>The builds that took its result from the cache: <c>cold</c>, <c>warm</c>, <c>edited</c>.</summary>
+    /// <summary>What it took in the build after an edit to a lock or manifest file, in milliseconds; null: not measured.</summary>
+    public long? DependencyEdited { get; init; }
+
+    /// <summary>The builds that took its result from the cache: <c>cold</c>, <c>warm</c>, <c>edited</c>, <c>dependencyEdited</c>.</summary>
     public IReadOnlyList<string> Cached { get; init; } = [];
 }

@@ -11,4 +11,7 @@ public sealed record LineTimes
 
     /// <summary>The build after an edit.</summary>
     public LineSum? Edited { get; init; }
+
+    /// <summary>The build after an edit to a lock or manifest file.</summary>
+    public LineSum? DependencyEdited { get; init; }
 }

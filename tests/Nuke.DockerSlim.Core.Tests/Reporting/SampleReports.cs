@@ -206,6 +206,7 @@ internal static class SampleReports
     public static ImageReport OverBudget { get; } =
         Good with
         {
+            CacheMiss = SampleLines.Miss,
             Image = Good.Image with { Digest = null },
             Sizes = Good.Sizes! with { DownloadIsExact = false },
             Tests = new() { Status = TestStatus.Reused },
@@ -305,6 +306,7 @@ internal static class SampleReports
                 ),
                 Layer('5', 1, 1, int.MaxValue, "RUN e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301cho " + new string('x', 5000), false),
             ],
+            Lines = [],
             Tests = new()
             {
                 Status = TestStatus.Failed,
