@@ -28,12 +28,27 @@ public static class BuildFigures
         {
             BuildScenario.Cold when cached.Length > 0 =>
                 $"not cold: {cached.Length} of {steps.Length} steps came from a cache, the first is {Place(outcome, cached[0])}",
-            BuildScenario.Warm when steps.FirstOrDefault(x => !x.Cached) is { } missed =>
-                $"not warm: {steps.Length - cached.Length} of {steps.Length} steps ran again, the first is {Place(outcome, missed)}",
+            BuildScenario.Warm when steps.Where(x => !x.Cached).MinBy(Start) is { } missed =>
+                $"not warm: {steps.Length - cached.Length} of {steps.Length} steps ran again, the first is {Place(outcome, missed)}{Reason(missed)}",
             BuildScenario.Edited or BuildScenario.DependencyEdited when cached.Length == steps.Length =>
                 $"not edited: all {steps.Length} steps came from the cache, so the changed file reached none of them",
             _ => null,
         };
+
+    // Vertices are named in any order; what missed of itself ran before what missed because of it.
+    private static DateTimeOffset Start(Vertex step) =>
+        step.Intervals.Count > 0 ? step.Intervals.Min(x => x.Start) : DateTimeOffset.MaxValue;
+
+    // The first step that missed: all that it stands on was cached, so what was new is its own.
+    private static string Reason(Vertex missed)
+    {
+        var instruction = missed.Instruction ?? "";
+        if (missed.IsRun)
+            return "; its result was not kept, or was pruned meanwhile";
+        return instruction.Contains("--from=", StringComparison.OrdinalIgnoreCase)
+            ? "; what it copies came out of another stage differently"
+            : "; what it copies changed meanwhile, perhaps by the build itself";
+    }
 
     private static string Place(BuildOutcome outcome, Vertex step)
     {

@@ -7,6 +7,10 @@ namespace Nuke.DockerSlim.Tests.Measuring;
 public sealed class BuildFiguresTests
 {
     private static readonly Vertex Install = Samples.Step("[deps 2/2] RUN npm ci");
+
+    private static Interval At(int second) =>
+        new(DateTimeOffset.UnixEpoch.AddSeconds(second), DateTimeOffset.UnixEpoch.AddSeconds(second + 1));
+
     private static readonly Vertex Copy = Samples.Step("[production 2/2] COPY . .");
 
     [Fact]
@@ -28,9 +32,18 @@ public sealed class BuildFiguresTests
     [Fact]
     public void A_warm_build_that_ran_a_step_again_is_none() =>
         Assert.Equal(
-            "not warm: 1 of 2 steps ran again, the first is COPY . .",
+            "not warm: 1 of 2 steps ran again, the first is COPY . .; what it copies changed meanwhile, perhaps by the build itself",
             BuildFigures.From(Samples.Outcome(BuildScenario.Warm, Install with { Cached = true }, Copy)).Void
         );
+
+    [Fact]
+    public void The_first_is_the_one_that_ran_first_wherever_it_stands()
+    {
+        var late = Samples.Step("[production 2/2] COPY --from=builder /app /app") with { Intervals = [At(5)] };
+        var early = Samples.Step("[builder 2/2] RUN make") with { Intervals = [At(2)] };
+        Assert.Contains("the first is RUN make; its result", BuildFigures.From(Samples.Outcome(BuildScenario.Warm, late, early)).Void);
+        Assert.EndsWith("out of another stage differently", BuildFigures.From(Samples.Outcome(BuildScenario.Warm, late)).Void);
+    }
 
     [Fact]
     public void The_step_is_named_with_its_line_where_it_is_known()
@@ -39,13 +52,13 @@ public sealed class BuildFiguresTests
         {
             Metadata = new() { VertexLines = new Dictionary<string, int> { [Copy.Id] = 7 } },
         };
-        Assert.EndsWith("the first is line 7, COPY . .", BuildFigures.From(outcome).Void);
+        Assert.Contains("the first is line 7, COPY . .; ", BuildFigures.From(outcome).Void);
     }
 
     [Fact]
     public void A_long_instruction_is_cut() =>
         Assert.EndsWith(
-            $"the first is RUN {new string('x', 53)}...",
+            $"the first is RUN {new string('x', 53)}...; its result was not kept, or was pruned meanwhile",
             BuildFigures.From(Samples.Outcome(BuildScenario.Warm, Samples.Step("[a 1/1] RUN " + new string('x', 100)))).Void
         );
 
