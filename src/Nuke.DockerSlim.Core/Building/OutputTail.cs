@@ -9,13 +9,17 @@ internal sealed class OutputTail(int most)
     private const int First = 1024;
     private byte[] _bytes = [];
     private int _count;
+    private bool _isCut;
 
     /// <summary>Takes in more output.</summary>
     /// <param name="data">The bytes as they were written.</param>
     public void Append(ReadOnlySpan<byte> data)
     {
         if (data.Length > most)
+        {
             data = data[^most..];
+            (_count, _isCut) = (0, true);
+        }
         if (_count + data.Length > _bytes.Length)
             MakeRoom(data.Length);
         data.CopyTo(_bytes.AsSpan(_count));
@@ -27,7 +31,7 @@ internal sealed class OutputTail(int most)
     {
         var text = _bytes.AsSpan(Math.Max(0, _count - most), Math.Min(_count, most));
         // Where the beginning was cut off, the rest of a character may stand first: at most three bytes.
-        if (_count > most)
+        if (_isCut || _count > most)
             for (var i = 0; i < 3 && !text.IsEmpty && (text[0] & 0xC0) == 0x80; i++)
                 text = text[1..];
         return Encoding.UTF8.GetString(text);
@@ -38,7 +42,7 @@ internal sealed class OutputTail(int most)
         if (_count > most)
         {
             _bytes.AsSpan(_count - most, most).CopyTo(_bytes);
-            _count = most;
+            (_count, _isCut) = (most, true);
         }
         if (_count + needed > _bytes.Length)
             Array.Resize(ref _bytes, (int)Math.Min(2L * most, Math.Max(Math.Max(First, 2L * _bytes.Length), _count + needed)));
