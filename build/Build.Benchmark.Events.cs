@@ -63,6 +63,8 @@ partial class Build
                         "production",
                         "--output",
                         "type=cacheonly",
+                        "--metadata-file",
+                        folder / "metadata.json",
                         folder,
                     ];
                     var (slim, hand) = await InTurnAsync(
@@ -74,7 +76,9 @@ partial class Build
 
     static string ChattyDockerfile()
     {
-        var text = new StringBuilder("FROM debian:bookworm-slim AS base\nRUN yes 'a line as a compiler writes them, neither long nor short' | head -c 200000 > /lines\n");
+        var text = new StringBuilder(
+            "FROM debian:bookworm-slim AS base\nRUN yes 'a line as a compiler writes them, neither long nor short' | head -c 200000 > /lines\n"
+        );
         for (var i = 0; i < ChattySteps; i++)
             text.Append(
                 CultureInfo.InvariantCulture,
@@ -90,16 +94,23 @@ partial class Build
     static string WriteReplay(AbsolutePath folder, int chunk)
     {
         var vertex = "sha256:" + new string('a', 64);
-        var data = Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("a line as a compiler writes them\n", chunk / 33 + 1)))[..chunk]);
+        var data = Convert.ToBase64String(
+            Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("a line as a compiler writes them\n", chunk / 33 + 1)))[..chunk]
+        );
         using (var events = new StreamWriter(folder / $"events-{chunk}"))
         {
-            events.Write($"{{\"vertexes\":[{{\"digest\":\"{vertex}\",\"name\":\"[a 1/1] RUN make\",\"started\":\"2026-01-02T03:04:05Z\"}}]}}\n");
+            events.Write(
+                $"{{\"vertexes\":[{{\"digest\":\"{vertex}\",\"name\":\"[a 1/1] RUN make\",\"started\":\"2026-01-02T03:04:05Z\"}}]}}\n"
+            );
             for (var written = 0; written < LoggedBytes; written += chunk)
-                events.Write($"{{\"logs\":[{{\"vertex\":\"{vertex}\",\"stream\":1,\"data\":\"{data}\",\"timestamp\":\"2026-01-02T03:04:05.123456789Z\"}}]}}\n");
+                events.Write(
+                    $"{{\"logs\":[{{\"vertex\":\"{vertex}\",\"stream\":1,\"data\":\"{data}\",\"timestamp\":\"2026-01-02T03:04:05.123456789Z\"}}]}}\n"
+                );
         }
         var script = folder / $"docker-{chunk}";
         File.WriteAllText(script, $"#!/bin/sh\nexec cat '{folder / $"events-{chunk}"}' >&2\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return script;
     }
 
@@ -123,6 +134,7 @@ partial class Build
         var clock = Stopwatch.StartNew();
         // As "> /dev/null 2>&1" in a shell: the client writes to it without anybody reading.
         var result = await Cli.Wrap("sh")
+            .WithEnvironmentVariables(new Dictionary<string, string> { ["BUILDX_METADATA_PROVENANCE"] = "max" })
             .WithArguments(["-c", "exec \"$@\" > /dev/null 2>&1", "sh", program, .. arguments])
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync();

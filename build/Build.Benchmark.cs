@@ -19,7 +19,7 @@ partial class Build
     Target Benchmark =>
         _ =>
             _.Description("Times SlimImage against the same docker commands typed by hand, and --help")
-                .DependsOn(ProvideEngine)
+                .DependsOn(ProvideEngine, BenchmarkEvents)
                 .Executes(async () =>
                 {
                     AbsolutePath script = RootDirectory / "build.sh";
@@ -56,14 +56,17 @@ partial class Build
             string.Create(CultureInfo.InvariantCulture, $"{what, -20} ours {ours, 7:0.00} s   by hand {theirs, 7:0.00} s   {verdict}")
         );
 
-    async Task<(double Ours, double Theirs)> InTurnAsync(string[] ours, string[] theirs)
+    Task<(double Ours, double Theirs)> InTurnAsync(string[] ours, string[] theirs) =>
+        InTurnAsync(() => SecondsAsync(ours), () => SecondsAsync(theirs));
+
+    async Task<(double Ours, double Theirs)> InTurnAsync(Func<Task<double>> ours, Func<Task<double>> theirs)
     {
         // The first round fills caches and does not count.
         var (first, second) = (new List<double>(), new List<double>());
         for (var round = 0; round <= BenchmarkRounds; round++)
         {
-            first.Add(await SecondsAsync(ours));
-            second.Add(await SecondsAsync(theirs));
+            first.Add(await ours());
+            second.Add(await theirs());
         }
         return (Median(first.Skip(1)), Median(second.Skip(1)));
     }
