@@ -18,6 +18,8 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
     // What the commit is belongs into the provenance of an image; a question has none, and buildx would run git seven times for it.
     private static readonly Dictionary<string, string?> NoProvenance = new() { ["BUILDX_GIT_INFO"] = "false" };
 
+    private readonly AnswerCache _answers = new(temporaryDirectory, TimeProvider.System);
+
     /// <inheritdoc />
     public async Task<IReadOnlyList<DockerfileStage>> ListStagesAsync(BuildTarget target, CancellationToken cancellationToken) =>
         await AskAsync(target, BuildxArguments.ListStages(target), SubrequestReader.Stages, cancellationToken).ConfigureAwait(false);
@@ -117,12 +119,20 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
         CancellationToken cancellationToken
     )
     {
+        var name = AnswerCache.Name(target, arguments);
+        if (name is not null && _answers.Find(name) is { } known)
+            return read(known);
         var answer = await docker.RunAsync(arguments, NoProvenance, cancellationToken).ConfigureAwait(false);
         try
         {
             // buildx writes the answer even where it ends with a finding's exit code.
             if (answer.StandardOutput.AsSpan().TrimStart() is ['{', ..])
-                return read(answer.StandardOutput);
+            {
+                var result = read(answer.StandardOutput);
+                if (name is not null)
+                    _answers.Keep(name, answer.StandardOutput);
+                return result;
+            }
         }
         catch (JsonException e)
         {
