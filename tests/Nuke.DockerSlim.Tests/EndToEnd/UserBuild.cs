@@ -96,8 +96,8 @@ internal sealed class UserBuild : IAsyncDisposable
         await Processes.UntilNoneAsync(Sleep);
         var temporary = this[".nuke/temp/dockerslim"];
         if (Directory.Exists(temporary))
-            // What is known of layers is kept from run to run.
-            Assert.DoesNotContain(Directory.EnumerateDirectories(temporary), x => Path.GetFileName(x) != "layers");
+            // What is known of layers and Dockerfiles is kept from run to run.
+            Assert.DoesNotContain(Directory.EnumerateDirectories(temporary), x => Path.GetFileName(x) is not ("layers" or "answers"));
         if (_engine is null)
             return;
         Assert.Empty(await _engine.NamesAsync(Name));
