@@ -12,6 +12,9 @@ public enum BuildFailureKind
     /// <summary>A base image cannot be resolved.</summary>
     BaseImage,
 
+    /// <summary>The frontend that the Dockerfile's <c># syntax=</c> line names cannot be resolved.</summary>
+    Frontend,
+
     /// <summary>The engine's disk is full.</summary>
     DiskFull,
 

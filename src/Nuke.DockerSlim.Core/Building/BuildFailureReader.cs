@@ -15,7 +15,7 @@ public static partial class BuildFailureReader
         var reason = Reason(trace);
         var failed = trace.Failed;
         var output = failed is null ? "" : trace.Output.GetValueOrDefault(failed.Id, "");
-        var kind = Kind(reason, failed, output);
+        var kind = Kind(trace, reason, failed, output);
         var step = kind is BuildFailureKind.Step or BuildFailureKind.DiskFull ? failed : null;
         return new BuildFailure
         {
@@ -48,13 +48,13 @@ public static partial class BuildFailureReader
         return Preamble().Replace(line, "");
     }
 
-    private static BuildFailureKind Kind(string reason, Vertex? failed, string output)
+    private static BuildFailureKind Kind(BuildTrace trace, string reason, Vertex? failed, string output)
     {
         // Met by BuildKit itself it is the reason; met by a command in a RUN it is only in what the command wrote.
         if (SaysDiskFull(reason) || SaysDiskFull(output))
             return BuildFailureKind.DiskFull;
         if (BaseForms().IsMatch(reason))
-            return BuildFailureKind.BaseImage;
+            return trace.Text.Any(x => FrontendPlace().IsMatch(x)) ? BuildFailureKind.Frontend : BuildFailureKind.BaseImage;
         if (EngineForms().IsMatch(reason))
             return BuildFailureKind.Engine;
         if (InputForms().IsMatch(reason))
@@ -99,6 +99,10 @@ public static partial class BuildFailureReader
         "parse error|file with no instructions|target stage|Dockerfile|dockerfile|cannot be empty|circular dependency|undefined|invalid"
     )]
     private static partial Regex DockerfileForms();
+
+    // "   1 | >>> # syntax=docker/dockerfile:1": buildx shows the line that it is about.
+    [GeneratedRegex(@"\| >>> #\s*syntax\s*=", RegexOptions.IgnoreCase)]
+    private static partial Regex FrontendPlace();
 
     [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]
     private static partial Regex Escapes();

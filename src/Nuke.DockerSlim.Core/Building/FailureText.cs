@@ -19,6 +19,8 @@ public static class FailureText
             BuildFailureKind.Dockerfile => $"{place}: the Dockerfile cannot be built: {failure.Reason}.",
             BuildFailureKind.BaseImage =>
                 $"{place}: a base image cannot be resolved: {failure.Reason}. Check its name and tag, your login (docker login) and the network.",
+            BuildFailureKind.Frontend =>
+                $"{place}: the frontend that the '# syntax=' line names cannot be resolved: {failure.Reason}. Check its name, your login (docker login) and the network, or take the line out: the builder's own frontend then reads the Dockerfile.",
             BuildFailureKind.DiskFull =>
                 $"{place}: the engine's disk is full: {failure.Reason}. Make room with docker system prune or docker buildx prune, then run again.",
             _ =>

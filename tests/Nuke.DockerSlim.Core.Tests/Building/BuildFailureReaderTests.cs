@@ -73,6 +73,24 @@ public sealed class BuildFailureReaderTests
         Assert.Equal(kind, BuildFailureReader.Read(Said(text)).Kind);
 
     [Fact]
+    public void A_frontend_that_cannot_be_resolved_is_no_base_image()
+    {
+        var failure = BuildFailureReader.Read(
+            BuildTrace.Empty with
+            {
+                Text =
+                [
+                    "Dockerfile:1",
+                    "   1 | >>> # syntax=docker/dockerfile:1",
+                    "   2 |     FROM node",
+                    "ERROR: failed to build: failed to solve: failed to resolve source metadata for docker.io/docker/dockerfile:1: no such host",
+                ],
+            }
+        );
+        Assert.Equal((BuildFailureKind.Frontend, 1), (failure.Kind, failure.Line));
+    }
+
+    [Fact]
     public void A_port_at_the_end_of_the_error_is_no_line() =>
         Assert.Null(BuildFailureReader.Read(Said("ERROR: failed to build: dial tcp 127.0.0.1:5000")).Line);
 

@@ -51,6 +51,10 @@ public sealed class FailureTextTests
         "src/shop/Dockerfile:3: a base image cannot be resolved: why. Check its name and tag, your login (docker login) and the network."
     )]
     [InlineData(
+        BuildFailureKind.Frontend,
+        "src/shop/Dockerfile:3: the frontend that the '# syntax=' line names cannot be resolved: why. Check its name, your login (docker login) and the network, or take the line out: the builder's own frontend then reads the Dockerfile."
+    )]
+    [InlineData(
         BuildFailureKind.DiskFull,
         "src/shop/Dockerfile:3: the engine's disk is full: why. Make room with docker system prune or docker buildx prune, then run again."
     )]
@@ -75,6 +79,7 @@ public sealed class FailureTextTests
     [InlineData(BuildFailureKind.Step, SlimExitCode.Input)]
     [InlineData(BuildFailureKind.Dockerfile, SlimExitCode.Input)]
     [InlineData(BuildFailureKind.BaseImage, SlimExitCode.Engine)]
+    [InlineData(BuildFailureKind.Frontend, SlimExitCode.Engine)]
     [InlineData(BuildFailureKind.DiskFull, SlimExitCode.Engine)]
     [InlineData(BuildFailureKind.Engine, SlimExitCode.Engine)]
     public void The_kind_decides_the_exit_code(BuildFailureKind kind, SlimExitCode code) =>
