@@ -59,7 +59,20 @@ public sealed class DockerEngine : IImageStore, IDisposable
     public Task<Stream> SaveAsync(string reference, CancellationToken cancellationToken) =>
         AskAsync(
             async x =>
-                (Stream)new AnswerStream(await x.Images.SaveImageAsync(reference, cancellationToken).ConfigureAwait(false), Unreachable),
+            {
+                try
+                {
+                    return (Stream)
+                        new AnswerStream(await x.Images.SaveImageAsync(reference, cancellationToken).ConfigureAwait(false), Unreachable);
+                }
+                // The words of the classic store for an image FROM scratch to which nothing was added.
+                catch (DockerApiException e) when (e.ResponseBody?.Contains("empty export", StringComparison.Ordinal) ?? false)
+                {
+                    throw new InputException(
+                        $"The image {reference} has no layers, and the engine's classic store cannot export such an image to be measured; copy at least one file into its stage, or use an engine with the containerd store."
+                    );
+                }
+            },
             $"The engine has no image {reference}; build it with ./build.sh BuildImage."
         );
 

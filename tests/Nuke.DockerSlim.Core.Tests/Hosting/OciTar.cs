@@ -67,6 +67,12 @@ internal sealed class OciTar
 
     public static JsonObject Descriptor(string digest) => new() { ["digest"] = digest };
 
+    /// <summary>Empties the top index; blobs stay.</summary>
+    public void Clear() => _index.Clear();
+
+    /// <summary>What the top index names last.</summary>
+    public string LastIndexed => (string)_index[^1]["digest"]!;
+
     /// <summary>The layout as a folder.</summary>
     public void WriteTo(string folder)
     {

@@ -93,6 +93,23 @@ public sealed class MeasuredImageTests
             .MustSay($"The registry {Stores.Registry} has no {repository}:2");
     }
 
+    [EngineTheory, OnBothStores]
+    public async Task An_image_without_layers_is_measured_or_explained(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        build.Write("Dockerfile", $"FROM scratch AS production\nLABEL empty={build.Name}\n");
+
+        var run = await build.RunAsync("SlimImage", "--scenarios", "warm", "--allow-untested");
+
+        if (store == Stores.Classic)
+            run.MustEnd(1).MustSay("has no layers, and the engine's classic store cannot export such an image");
+        else
+        {
+            run.MustEnd(0);
+            Assert.Equal((0, "True"), (build.Report().NumberAt("sizes.unpackedBytes"), build.Report().At("sizes.downloadIsExact")));
+        }
+    }
+
     [Fact]
     public async Task What_is_no_image_is_said_before_anything_is_asked()
     {
