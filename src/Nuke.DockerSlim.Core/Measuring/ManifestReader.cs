@@ -24,7 +24,8 @@ internal static class ManifestReader
             {
                 Advice = "pull the image and push it again with a current Docker",
             };
-        if (!root["config"].IsObject || !root["layers"].IsList)
+        // Go writes null for no layers.
+        if (!root["config"].IsObject || (root["layers"].Exists && !root["layers"].IsList))
             throw new UnusableImageException("holds a manifest of an unknown form");
         var config = Descriptor(root["config"]);
         if (!MediaTypes.IsConfig(config.MediaType) || root["artifactType"].Text is { Length: > 0 })

@@ -25,7 +25,7 @@ public sealed class BadManifestTests : SourceTest
         "layout holds no image, only an artifact of type 'application/spdx+json'; make it anew."
     )]
     [InlineData("[]", "layout holds a manifest of an unknown form; make it anew.")]
-    [InlineData("""{"config":{"digest":"DIGEST"}}""", "layout holds a manifest of an unknown form; make it anew.")]
+    [InlineData("""{"config":{"digest":"DIGEST"},"layers":{}}""", "layout holds a manifest of an unknown form; make it anew.")]
     [InlineData(
         """{"config":{"digest":"sha256:../../../etc/passwd"},"layers":[]}""",
         "layout names a blob by 'sha256:../../../etc/passwd', which is no digest; make it anew."
@@ -75,6 +75,15 @@ public sealed class BadManifestTests : SourceTest
     {
         var digest = Samples.Digest('d').Value;
         Assert.Equal(message.Replace("DIGEST", digest), await LayersAsync(Layer(digest, mediaType)));
+    }
+
+    [Fact]
+    public async Task An_image_without_layers_weighs_its_config_however_that_is_written()
+    {
+        Tar.Index(OciTar.Descriptor(Tar.Json(new JsonObject { ["config"] = OciTar.Descriptor(Config()), ["layers"] = null })));
+        Tar.WriteTo(At("layout"));
+        var image = await MeasureAsync("oci:" + At("layout"));
+        Assert.Equal((0, image.Config), (image.Unpacked.Bytes, image.Download));
     }
 
     [Fact]
@@ -222,11 +231,13 @@ public sealed class BadManifestTests : SourceTest
     private static JsonObject Layer(string digest, string mediaType) =>
         mediaType.Length == 0 ? OciTar.Descriptor(digest) : new JsonObject { ["mediaType"] = mediaType, ["digest"] = digest };
 
+    private string Config() => Tar.Json(new JsonObject { ["os"] = "linux", ["architecture"] = "amd64" });
+
     private string Image(params JsonObject[] layers) =>
         Tar.Json(
             new JsonObject
             {
-                ["config"] = OciTar.Descriptor(Tar.Json(new JsonObject { ["os"] = "linux", ["architecture"] = "amd64" })),
+                ["config"] = OciTar.Descriptor(Config()),
                 ["layers"] = new JsonArray([.. layers]),
             }
         );
