@@ -234,13 +234,7 @@ public sealed class BadManifestTests : SourceTest
     private string Config() => Tar.Json(new JsonObject { ["os"] = "linux", ["architecture"] = "amd64" });
 
     private string Image(params JsonObject[] layers) =>
-        Tar.Json(
-            new JsonObject
-            {
-                ["config"] = OciTar.Descriptor(Config()),
-                ["layers"] = new JsonArray([.. layers]),
-            }
-        );
+        Tar.Json(new JsonObject { ["config"] = OciTar.Descriptor(Config()), ["layers"] = new JsonArray([.. layers]) });
 
     private Task<string> LayersAsync(JsonObject layer) => IndexAsync(OciTar.Descriptor(Image((JsonObject)layer.DeepClone())));
 
