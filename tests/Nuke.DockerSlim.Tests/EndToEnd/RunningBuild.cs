@@ -50,9 +50,11 @@ internal sealed partial class RunningBuild : IAsyncDisposable
     /// <summary>Asks the program alone to end, as a pipeline that is cancelled does.</summary>
     public void Terminate() => Signal("TERM", _process.Id);
 
-    public async Task<BuildRun> EndAsync()
+    /// <summary>Waits for its end.</summary>
+    /// <param name="longest">For how long; null is as long as a run of a small image may take.</param>
+    public async Task<BuildRun> EndAsync(TimeSpan? longest = null)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(longest ?? Limit);
         await _process.WaitForExitAsync(limit.Token);
         return new BuildRun(_process.ExitCode, Output);
     }

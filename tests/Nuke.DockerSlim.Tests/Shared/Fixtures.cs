@@ -14,6 +14,9 @@ internal static class Fixtures
     /// <summary>The folder of what the real client said.</summary>
     public static string Recordings { get; } = Path.Combine(Metadata("Fixtures"), "recordings");
 
+    /// <summary>The folder of this repository.</summary>
+    public static string RepositoryRoot { get; } = Path.GetFullPath(Path.Combine(Metadata("Fixtures"), "..", ".."));
+
     private static string Metadata(string key) =>
         typeof(Fixtures).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(x => x.Key == key).Value!;
 }
