@@ -42,54 +42,69 @@ internal sealed class EditedProduction(ImageWork work, ImageBuilds builds, IImag
         }
         finally
         {
-            await store.RemoveAsync(step.Reference!, CancellationToken.None).ConfigureAwait(false);
+            if (Target.IsInEngine(step))
+                await store.RemoveAsync(step.Reference!, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
     /// <summary>Takes the copy away.</summary>
     public void Dispose() => _context?.Dispose();
 
-    private BuildTarget Target => work.Target with { ContextDirectory = _context!.Path };
+    // An image that a builder leaves in a layout goes into one of the copy's own.
+    private BuildTarget Target =>
+        work.Target with
+        {
+            ContextDirectory = _context!.Path,
+            LayoutDirectory = work.Target.LayoutDirectory is null ? null : _context.LayoutDirectory,
+        };
 
     private async Task<EditedFile?> BeginAsync(BuildStep step, string? metadata, CancellationToken cancellationToken)
     {
         var use = metadata is null ? null : ContextUseReader.Read(metadata);
-        try
+        if (await PathAsync(step.Scenario, use, cancellationToken).ConfigureAwait(false) is not { } path)
+            return null;
+        if (_context is null)
         {
-            _listing ??= EditedContext.Without(
-                ContextWalk.Read(work.Target, countIgnored: false, cancellationToken),
-                place.TemporaryDirectory,
-                work.Folder.Path
-            );
-            if (await PathAsync(step.Scenario, use, cancellationToken).ConfigureAwait(false) is not { } path)
-                return null;
-            if (_context is null)
-            {
-                _context = EditedContext.Make(_listing, place.TemporaryDirectory, cancellationToken);
-                var priming = new BuildStep { Scenario = BuildScenario.Priming, Stage = step.Stage };
-                await builds.RunAsync(work, Target, priming, cancellationToken).ConfigureAwait(false);
-            }
-            return _context.Begin(path);
+            _context = InContext(() => EditedContext.Make(TakenContext.Of(_listing!, use), place.TemporaryDirectory, cancellationToken));
+            var priming = step with { Scenario = BuildScenario.Priming, Reference = Target.IsInLayout(step) ? step.Reference : null };
+            await builds.RunAsync(work, Target, priming, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(
-                $"The build context {work.Target.ContextDirectory} cannot be copied for the edited build: {e.Message} Make room or let this user read it, or leave the edited build out with --scenarios cold,warm."
-            );
-        }
+        return InContext(() => _context.Begin(path));
     }
 
     private async Task<string?> PathAsync(BuildScenario scenario, ContextUse? use, CancellationToken cancellationToken)
     {
+        _listing ??= InContext(() =>
+            EditedContext.Without(
+                ContextWalk.Read(work.Target, countIgnored: false, cancellationToken),
+                place.TemporaryDirectory,
+                work.Folder.Path
+            )
+        );
         var isSource = scenario == BuildScenario.Edited;
         if (isSource && EditedFileChecks.PathOf(work.Target) is { } named)
-            return EditChoice.Files(_listing!, use).Any(x => x.Path == named)
+            return EditChoice.Files(_listing, use).Any(x => x.Path == named)
                 ? named
                 : throw new InputException(
                     $"The file to edit, {named}, does not reach the stage '{work.Target.Definition.ProductionStage}' of {work.Target.DockerfileName}: none of the COPY, ADD and bind mounts that it needs takes the file in. Name another with --edited-file."
                 );
         var tracked = await place.TrackedFiles.ListAsync(work.Target.ContextDirectory, cancellationToken).ConfigureAwait(false);
-        var files = isSource ? EditChoice.Sources(_listing!, use, tracked) : EditChoice.Dependencies(_listing!, use, tracked);
-        return files.FirstOrDefault(x => EditedFile.IsText(Path.Combine(_listing!.Directory, x.Path)))?.Path;
+        var files = isSource ? EditChoice.Sources(_listing, use, tracked) : EditChoice.Dependencies(_listing, use, tracked);
+        return InContext(() => files.FirstOrDefault(x => EditedFile.IsText(Path.Combine(_listing.Directory, x.Path)))?.Path);
+    }
+
+    private T InContext<T>(Func<T> act)
+    {
+        try
+        {
+            return act();
+        }
+        // Files are copied several at a time, and what fails there comes wrapped.
+        catch (Exception e) when (e.GetBaseException() is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                $"The build context {work.Target.ContextDirectory} cannot be copied for the edited build: {e.GetBaseException().Message} Make room or let this user read it, or leave the edited build out with --scenarios cold,warm."
+            );
+        }
     }
 }

@@ -13,6 +13,9 @@ public sealed class EditedContext : IDisposable
     /// <summary>The copy's folder, absolute.</summary>
     public string Path => _copy.Path;
 
+    /// <summary>Where an image goes that a builder leaves in an OCI layout; absolute, and gone with the copy.</summary>
+    public string LayoutDirectory => System.IO.Path.Combine(_folder, "layout");
+
     /// <summary>Makes the copy.</summary>
     /// <param name="context">The context.</param>
     /// <param name="temporaryDirectory">The folder in which it gets one of its own.</param>

@@ -111,6 +111,31 @@ public sealed class EditedTests : PipelineTest
     }
 
     [Fact]
+    public async Task Only_what_production_takes_in_is_copied()
+    {
+        var text = await File.ReadAllTextAsync(Recordings.Path("classic/cold-production", "metadata.json"));
+        Ports.Build = step => FakePorts.Good(step) with { MetadataText = text };
+        Write("tools/big.ts", "x");
+        Write("src/orders/deep/order.ts", "x");
+        var copied = new List<string>();
+        Ports.Building = (target, step) =>
+        {
+            if (step.Scenario == BuildScenario.Priming)
+                copied.AddRange(
+                    Directory
+                        .EnumerateFileSystemEntries(target.ContextDirectory, "*", SearchOption.AllDirectories)
+                        .Select(x => Path.GetRelativePath(target.ContextDirectory, x).Replace('\\', '/'))
+                );
+        };
+        await BuildAsync();
+        Assert.Equal(
+            ["package-lock.json", "src", "src/main.ts", "src/orders", "src/orders/deep", "src/orders/deep/order.ts"],
+            copied.Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("src/orders/deep/order.ts", Measured.Builds.Edited!.EditedFile);
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_edited_the_report_says_so_and_goes_on()
     {
         Ports.Build = step =>
@@ -124,6 +149,28 @@ public sealed class EditedTests : PipelineTest
         Assert.NotNull(Measured.Builds.Warm);
         var finding = Assert.Single(Measured.Findings);
         Assert.Equal(("nothing-to-edit", FindingSeverity.Info), (finding.Rule, finding.Severity));
+    }
+
+    [Fact]
+    public async Task A_context_that_cannot_be_copied_is_said_with_the_file()
+    {
+        // Nothing can be made below a file.
+        await File.WriteAllTextAsync(Path.Combine(Context, ".nuke"), "");
+        var e = await Assert.ThrowsAsync<InputException>(BuildAsync);
+        Assert.StartsWith($"The build context {Context} cannot be copied for the edited build: ", e.Message);
+        Assert.EndsWith("leave the edited build out with --scenarios cold,warm.", e.Message);
+    }
+
+    [Fact]
+    public async Task Where_the_builder_leaves_a_layout_the_edited_image_goes_into_one_of_the_copys_own()
+    {
+        Work.BuildIntoLayout();
+        var layouts = new List<string>();
+        Ports.Building = (target, step) => layouts.Add($"{step.Scenario} {target.IsInLayout(step)} {target.LayoutDirectory}");
+        await BuildAsync();
+        Assert.Equal($"Warm True {Work.Folder.LayoutDirectory}", layouts[0]);
+        Assert.All(layouts.Skip(1), x => Assert.Contains($" True {Temporary}", x));
+        Assert.DoesNotContain(Ports.Calls, x => x.StartsWith("remove", StringComparison.Ordinal));
     }
 
     [Fact]
