@@ -23,8 +23,9 @@ public sealed class ImageSources(IImageStore store, IImageRegistry registry, Lay
             switch (source.Transport)
             {
                 case ImageTransport.DockerDaemon:
-                    await using (var tar = await store.SaveAsync(source.Location, cancellationToken).ConfigureAwait(false))
-                        return await SavedImageReader.ReadAsync(tar, platform, cache, cancellationToken).ConfigureAwait(false);
+                    return await new EngineImages(store, cache)
+                        .MeasureAsync(source.Location, platform, cancellationToken)
+                        .ConfigureAwait(false);
                 case ImageTransport.Registry:
                     var blobs = new RegistryBlobs(registry, ImageReference.Parse(source.Location));
                     return await new ImageScale(blobs, cache).WeighAsync(platform, name: null, cancellationToken).ConfigureAwait(false);

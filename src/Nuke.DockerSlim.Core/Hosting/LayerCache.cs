@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Inspecting;
+using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Hosting;
@@ -13,6 +15,7 @@ public sealed class LayerCache
 {
     private const string Weights = "weights";
     private const string Contents = "contents";
+    private const string Images = "images";
 
     private readonly CacheFolder? _folder;
     private readonly ConcurrentDictionary<string, LayerWeight> _weights = [];
@@ -71,6 +74,38 @@ public sealed class LayerCache
             _folder.Trim();
         }
     }
+
+    /// <summary>What an image of the engine is known to come to; null when it is not known.</summary>
+    /// <param name="id">The image's id: a digest of its content.</param>
+    /// <param name="platform">Its platform; null when none was named.</param>
+    internal MeasuredImage? FindImage(string id, Platform? platform)
+    {
+        try
+        {
+            return Key(id, platform) is { } key && _folder?.Read(Images, key) is { } bytes ? KnownImage.Read(bytes) : null;
+        }
+        catch (Exception e) when (e is InvalidDataException or InputException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Remembers what an image of the engine comes to.</summary>
+    /// <param name="id">The image's id: a digest of its content.</param>
+    /// <param name="platform">Its platform; null when none was named.</param>
+    /// <param name="image">What it comes to.</param>
+    internal void AddImage(string id, Platform? platform, MeasuredImage image)
+    {
+        if (Key(id, platform) is { } key)
+            _folder?.Write(Images, key, KnownImage.ToBytes(image));
+    }
+
+    private static string? Key(string id, Platform? platform) =>
+        Key(id) is { } key
+            ? platform is { } x
+                ? $"{key}-{x.Value.Replace('/', '-')}"
+                : key
+            : null;
 
     // Names of blobs come out of archives that anybody may have written, and this one becomes a file's.
     private static string? Key(string digest) => Digest.TryParse(digest)?.Value.Replace(':', '-');

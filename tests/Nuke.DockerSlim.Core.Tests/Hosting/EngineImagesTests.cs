@@ -1,0 +1,70 @@
+using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Measuring;
+using Nuke.DockerSlim.Tests.Pipeline;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Tests.Hosting;
+
+public sealed class EngineImagesTests : IDisposable
+{
+    private static readonly string Id = "sha256:" + new string('7', 64);
+    private readonly string _folder = Directory.CreateTempSubdirectory("images ü ").FullName;
+    private readonly OciTar _tar = new();
+    private readonly FakePorts _engine;
+
+    public EngineImagesTests()
+    {
+        _tar.Image("linux/amd64", OciTar.GZip(OciTar.Layer("etc/base", 4_000)), OciTar.Layer("app", 10));
+        _engine = new FakePorts { Saved = _tar.ToStream, Id = _ => Id };
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task An_image_that_was_weighed_is_not_asked_for_again()
+    {
+        var first = await MeasureAsync();
+        var again = await MeasureAsync();
+        Assert.Equal(["save shop"], _engine.Calls);
+        Assert.Equal(first.Layers, again.Layers);
+        Assert.Equal(first.History, again.History);
+        Assert.Equal(
+            (first.Platform, first.ManifestDigest, first.ConfigDigest, first.Config),
+            (again.Platform, again.ManifestDigest, again.ConfigDigest, again.Config)
+        );
+    }
+
+    [Fact]
+    public async Task Another_image_and_another_platform_are()
+    {
+        await MeasureAsync();
+        await MeasureAsync(new Platform("linux/amd64"));
+        _engine.Id = _ => "sha256:" + new string('8', 64);
+        await MeasureAsync();
+        Assert.Equal(3, _engine.Calls.Count);
+    }
+
+    [Fact]
+    public async Task An_image_whose_name_moved_while_it_was_read_is_not_remembered()
+    {
+        var asked = 0;
+        _engine.Id = _ => $"sha256:{asked++:x64}";
+        await MeasureAsync();
+        asked = 0;
+        await MeasureAsync();
+        Assert.Equal(2, _engine.Calls.Count);
+    }
+
+    [Fact]
+    public async Task What_is_damaged_is_read_again()
+    {
+        await MeasureAsync();
+        foreach (var file in Directory.GetFiles(Path.Combine(_folder, "images")))
+            File.WriteAllText(file, "damage");
+        await MeasureAsync();
+        Assert.Equal(2, _engine.Calls.Count);
+    }
+
+    private Task<MeasuredImage> MeasureAsync(Platform? platform = null) =>
+        new EngineImages(_engine, LayerCache.Open(_folder)).MeasureAsync("shop", platform, default);
+}
