@@ -158,6 +158,7 @@ public sealed class ImagePipeline(
                 Pull = PullFacts.Of(sizes, definition.PullBandwidth),
                 Layers = facts,
                 Lines = LineCosts.WithLayers(work.Report.Lines, facts),
+                Findings = LayerGaps.Apply(work.Report.Findings, image),
             },
             image,
             layers,

@@ -12,11 +12,14 @@ namespace Nuke.DockerSlim.Compressing;
 /// <param name="workers">How many samples may be weighed at once.</param>
 internal sealed class PackingScale(long length, long? gzipLength, int workers) : IAsyncDisposable
 {
-    // Up to here the samples would be as many bytes as the layer.
-    private const long LargestWhole = 48 << 20;
-    private const int GZipSamples = 1_200;
+    // Up to here the samples would be nearly as many bytes as the layer.
+    private const long LargestWhole = 96 << 20;
+    private const int GZipSamples = 1_600;
+
+    // Small parts fit their codes to themselves and come to less than as parts of the whole: by at least 0.4 % in the layers it was measured with.
+    private const double LossOfWhole = 1.004;
     private const int GZipPart = 1 << 13;
-    private const int ZstandardSamples = 24;
+    private const int ZstandardSamples = 40;
     private const int ZstandardPart = 1 << 18;
     private const int WholePart = 1 << 20;
 
@@ -59,7 +62,7 @@ internal sealed class PackingScale(long length, long? gzipLength, int workers) :
         _zstandard.Finish(_zstandardSamples);
         await StartAsync(CancellationToken.None).ConfigureAwait(false);
         await Task.WhenAll(_running).ConfigureAwait(false);
-        long? gzip = _gzip is null ? null : GZipScale.Frame + Part(_gzipPacked, _bytes, _gzipParts);
+        long? gzip = _gzip is null ? null : GZipScale.Frame + (long)(Part(_gzipPacked, _bytes, _gzipParts) * (_isWhole ? 1 : LossOfWhole));
         return new PackedWeights(gzip, _isWhole ? _zstandardPacked : Part(gzipLength ?? gzip ?? 0, _zstandardPacked, _zstandardUnderGZip));
     }
 

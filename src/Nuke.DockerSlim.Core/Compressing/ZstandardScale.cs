@@ -8,12 +8,15 @@ namespace Nuke.DockerSlim.Compressing;
 /// </summary>
 internal sealed class ZstandardScale
 {
-    /// <summary>How far back matches reach here; the default level reaches 2 MiB, which costs twice as much and finds hardly more.</summary>
-    public const int Reach = 1 << 20;
+    /// <summary>How far back matches of the default level reach.</summary>
+    public const int Reach = 1 << 21;
 
     private const int LongBits = 17;
     private const int ShortBits = 16;
     private const int ShortestMatch = 4;
+
+    // Of what precedes a part, every so many bytes: zstd, too, remembers but few places within its matches.
+    private const int RememberedStep = 4;
     private readonly int[] _long = new int[1 << LongBits];
     private readonly int[] _short = new int[1 << ShortBits];
     private readonly SequenceWeight _weight = new();
@@ -25,7 +28,7 @@ internal sealed class ZstandardScale
     {
         Array.Clear(_long);
         Array.Clear(_short);
-        for (var at = 0; at < start && at + 8 <= bytes.Length; at += 2)
+        for (var at = 0; at < start && at + 8 <= bytes.Length; at += RememberedStep)
             Remember(bytes, at);
         var total = 0L;
         var recent = 1;

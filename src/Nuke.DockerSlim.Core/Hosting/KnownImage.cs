@@ -24,6 +24,7 @@ internal static class KnownImage
             writer.Number(layer.Unpacked.Bytes);
             writer.Number(layer.Download.Bytes);
             writer.Number(layer.ZstandardDownload?.Bytes ?? -1);
+            Text(writer, layer.Gap ?? "");
         }
         writer.Number(image.History.Count);
         foreach (var entry in image.History)
@@ -54,6 +55,7 @@ internal static class KnownImage
         new(new Digest(Text(reader)), Digest.TryParse(Text(reader)), new ByteSize(reader.Number()), new ByteSize(reader.Number()))
         {
             ZstandardDownload = reader.Number() is >= 0 and var bytes ? new ByteSize(bytes) : null,
+            Gap = Text(reader) is { Length: > 0 } gap ? gap : null,
         };
 
     private static IEnumerable<T> Times<T>(CompactReader reader, Func<CompactReader, T> read)

@@ -24,6 +24,7 @@ public sealed record LayerWeight(string DiffId, long UnpackedBytes, long Downloa
         new(new Digest(DiffId), IsCompressed ? new Digest(blob) : null, new ByteSize(UnpackedBytes), new ByteSize(DownloadBytes))
         {
             ZstandardDownload = new ByteSize(ZstandardBytes),
+            Gap = Gap,
         };
 
     /// <summary>The weight as a file has it.</summary>

@@ -11,4 +11,7 @@ public sealed record MeasuredLayer(Digest DiffId, Digest? Digest, ByteSize Unpac
 {
     /// <summary>Bytes that the layer would come to under zstd at its default level, computed; null when that was not found out.</summary>
     public ByteSize? ZstandardDownload { get; init; }
+
+    /// <summary>Why not all that is in the layer could be listed, as the end of a sentence; null when it could.</summary>
+    public string? Gap { get; init; }
 }
