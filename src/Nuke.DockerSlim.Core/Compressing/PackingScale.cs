@@ -35,9 +35,7 @@ internal sealed class PackingScale(long length, long? gzipLength, int workers) :
         : length <= LargestWhole ? Whole(GZipScale.Reach, length)
         : new SampleCells(GZipScale.Reach, GZipPart, Math.Max(length / GZipSamples, GZipScale.Reach + GZipPart));
     private readonly SampleCells _zstandard =
-        length <= LargestWhole
-            ? Whole(ZstandardScale.Reach, length)
-            : new SampleCells(ZstandardScale.Reach, ZstandardPart, length / ZstandardSamples);
+        length <= LargestWhole ? Whole(WholePart, length) : new SampleCells(ZstandardScale.Reach, ZstandardPart, length / ZstandardSamples);
     private long _bytes;
     private long _gzipParts;
     private long _gzipPacked;

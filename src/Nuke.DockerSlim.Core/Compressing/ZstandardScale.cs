@@ -8,8 +8,8 @@ namespace Nuke.DockerSlim.Compressing;
 /// </summary>
 internal sealed class ZstandardScale
 {
-    /// <summary>How far back matches of the default level reach.</summary>
-    public const int Reach = 1 << 21;
+    /// <summary>How far back matches reach: with a part after it the 2 MiB of the default level, and of a pooled array.</summary>
+    public const int Reach = (1 << 21) - (1 << 18);
 
     private const int LongBits = 17;
     private const int ShortBits = 16;

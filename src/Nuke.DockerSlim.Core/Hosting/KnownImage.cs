@@ -32,6 +32,7 @@ internal static class KnownImage
             Text(writer, entry.CreatedBy);
             writer.Number(entry.IsEmpty ? 1 : 0);
         }
+        Text(writer, image.User);
         return writer.Written.ToArray();
     }
 
@@ -48,6 +49,7 @@ internal static class KnownImage
             Config = new ByteSize(reader.Number()),
             Layers = [.. Times(reader, Layer)],
             History = [.. Times(reader, x => new HistoryEntry(Text(x), x.Number() != 0))],
+            User = Text(reader),
         };
     }
 

@@ -38,7 +38,8 @@ public sealed class LayerCache
             return known;
         if (Key(blob) is not { } key || _folder?.Read(Weights, key) is not { } bytes || LayerWeight.Read(bytes) is not { } weight)
             return null;
-        return _weights[blob] = weight;
+        // A layer whose contents were dropped or are damaged has to be read again.
+        return HasContents(weight.DiffId) ? _weights[blob] = weight : null;
     }
 
     /// <summary>What is known to be in a layer; null when it is not known.</summary>
@@ -82,7 +83,13 @@ public sealed class LayerCache
     {
         try
         {
-            return Key(id, platform) is { } key && _folder?.Read(Images, key) is { } bytes ? KnownImage.Read(bytes) : null;
+            return
+                Key(id, platform) is { } key
+                && _folder?.Read(Images, key) is { } bytes
+                && KnownImage.Read(bytes) is var image
+                && image.Layers.All(x => HasContents(x.DiffId.Value))
+                ? image
+                : null;
         }
         catch (Exception e) when (e is InvalidDataException or InputException)
         {
@@ -99,6 +106,8 @@ public sealed class LayerCache
         if (Key(id, platform) is { } key)
             _folder?.Write(Images, key, KnownImage.ToBytes(image));
     }
+
+    private bool HasContents(string diffId) => Key(diffId) is { } key && _folder?.Read(Contents, key) is not null;
 
     private static string? Key(string id, Platform? platform) =>
         Key(id) is { } key

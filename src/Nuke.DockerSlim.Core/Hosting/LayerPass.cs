@@ -3,7 +3,9 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Nuke.DockerSlim.Compressing;
+using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Inspecting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Hosting;
 
@@ -12,13 +14,19 @@ namespace Nuke.DockerSlim.Hosting;
 /// </summary>
 /// <param name="blob">Its digest.</param>
 /// <param name="length">Its bytes.</param>
-internal sealed class LayerPass(string blob, long length)
+/// <param name="suspicious">Unpacked bytes from which a layer that unpacks to many times its own is taken to be made to do harm.</param>
+internal sealed class LayerPass(string blob, long length, long suspicious = LayerPass.Suspicious)
 {
+    private const long Suspicious = 64L << 30;
+
+    // Zeros come to a thousandth under gzip; an image of sparse disks is below 64 GiB all the same.
+    private const int LargestRatio = 200;
+
     private const int PieceSize = 1 << 18;
     private const int PiecesAhead = 4;
 
-    // Twice as many as run at once, so that none waits for the stream.
-    private static readonly int Workers = Environment.ProcessorCount * 2;
+    // One more than run at once, so that none waits for the stream; each holds a few megabytes.
+    private static readonly int Workers = Environment.ProcessorCount + 1;
     private readonly LayerIndexBuilder _index = new();
 
     /// <summary>Reads the blob to its end.</summary>
@@ -124,11 +132,20 @@ internal sealed class LayerPass(string blob, long length)
             if (packing is not null)
                 await packing.AppendAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
             bytes += count;
+            RequirePlausible(bytes);
             ArrayPool<byte>.Shared.Return(buffer);
         }
         scanner.Complete();
         var packed = packing is null ? new PackedWeights(null, length) : await packing.FinishAsync().ConfigureAwait(false);
         return new Unpacked("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()), bytes, packed, scanner.Damage);
+    }
+
+    private void RequirePlausible(long bytes)
+    {
+        if (bytes > suspicious && bytes / LargestRatio > length)
+            throw new InputException(
+                $"The layer {blob} unpacks to more than {new ByteSize(bytes).Text}, over {LargestRatio} times its own {new ByteSize(length).Text}: it is made to fill disks. Find out where the image comes from, and do not run it."
+            );
     }
 
     /// <summary>What finds out what the layer would come to packed otherwise; null where it is packed in the one way that there is to know.</summary>

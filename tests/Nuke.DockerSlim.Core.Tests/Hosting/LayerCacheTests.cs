@@ -85,6 +85,14 @@ public sealed class LayerCacheTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_layer_whose_contents_are_lost_has_to_be_read_again()
+    {
+        LayerCache.Open(Folder).Add(Blob, Weight, Index);
+        File.Delete(ContentsFile);
+        Assert.Null(LayerCache.Open(Folder).Find(Blob));
+    }
+
     [Theory]
     [InlineData("../../outside")]
     [InlineData("sha256:..")]

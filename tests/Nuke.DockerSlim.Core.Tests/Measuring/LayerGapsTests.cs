@@ -22,7 +22,10 @@ public sealed class LayerGapsTests
         var once = LayerGaps.Apply([Other], Image("a header's checksum is wrong at byte 1,024"));
         var found = Assert.Single(LayerGaps.Apply(once, Image("it ends early")), x => x.Rule == LayerGaps.Rule);
         Assert.Equal(FindingSeverity.Warning, found.Severity);
-        Assert.StartsWith("Not all that is in the layer sha256:222222222222 could be listed: it ends early. Its weight counts;", found.Message);
+        Assert.StartsWith(
+            "Not all that is in the layer sha256:222222222222 could be listed: it ends early. Its weight counts;",
+            found.Message
+        );
     }
 
     private static MeasuredImage Image(string? gap) =>
