@@ -16,7 +16,7 @@ public sealed class BrokenEngineTests
     [InlineData("no-buildx-old-docker", 4, "The docker command has no buildx")]
     [InlineData("old-buildx", 4, "buildx is version 0.13.1; 0.16 or newer is needed")]
     [InlineData("base-image-unauthorized", 4, "a base image cannot be resolved")]
-    [InlineData("unknown-copy-stage", 4, "a base image cannot be resolved: biulder")]
+    [InlineData("unknown-copy-stage", 1, "there is no stage 'biulder', and no image of that name was found; did you mean 'builder'?")]
     public async Task It_ends_in_a_sentence_and_leaves_nothing(string scenario, int exitCode, string sentence)
     {
         await using var engine = new FakeEngine(EngineReplies.Engine());

@@ -14,11 +14,12 @@ public sealed class MeasuringRecipesTests
     {
         await using var build = await UserBuild.OnAsync(store);
         CopySample(Path.Combine(Fixtures.RepositoryRoot, "samples", "orders-api"), build["orders-api"]);
-        string[] image = ["--build-context", "orders-api", "--image-repository", build.Name];
-        // It installs packages and compiles, twice.
-        await using (var running = build.Start(["SlimImage", "--scenarios", "cold,warm", .. image]))
+        // The last part names the image, and with it the steps in the builder's cache: a later run of the tests finds what this one installed.
+        const string Name = "recipes";
+        string[] image = ["--build-context", "orders-api", "--image-repository", $"{build.Name}/{Name}"];
+        await using (var running = build.Start(["SlimImage", "--scenarios", "warm", .. image]))
             (await running.EndAsync(TimeSpan.FromMinutes(8))).MustEnd(0);
-        var report = build.Report();
+        var report = build.Report(Name);
         var hand = new Hand(
             new Dictionary<string, string?>
             {
@@ -26,7 +27,7 @@ public sealed class MeasuringRecipesTests
                 ["IMAGE"] = report.At("image.localReference"),
                 ["BASE"] = "node:20-bookworm-slim",
                 ["CONTEXT"] = build["orders-api"],
-                ["NAME"] = build.Name,
+                ["NAME"] = Name,
             }
         );
 
@@ -97,7 +98,6 @@ public sealed class MeasuringRecipesTests
         {
             var steps = (await DoAsync("steps")).Single();
             Assert.Equal((steps[0], steps[1]), (report.At("builds.warm.steps"), report.At("builds.warm.cachedSteps")));
-            Assert.Equal((steps[0], "0"), (report.At("builds.cold.steps"), report.At("builds.cold.cachedSteps")));
         }
 
         public async Task MustSendLikeAsync(JsonElement report)
