@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Nuke.DockerSlim.Inspecting;
+using Nuke.DockerSlim.Streaming;
 
 namespace Nuke.DockerSlim.Compressing;
 
@@ -8,7 +9,7 @@ namespace Nuke.DockerSlim.Compressing;
 /// package would be this library's only one. Disposing it leaves what it reads from open.
 /// </summary>
 /// <param name="packed">What to unpack; should be buffered.</param>
-internal sealed class ZstandardStream(Stream packed) : Stream
+internal sealed class ZstandardStream(Stream packed) : ForwardStream
 {
     /// <summary>Bytes that a block comes to at most.</summary>
     public const int LargestBlock = 1 << 17;
@@ -28,25 +29,6 @@ internal sealed class ZstandardStream(Stream packed) : Stream
     private bool _isLast;
 
     /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc />
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (_unpacked.IsEmpty && await NextAsync(cancellationToken).ConfigureAwait(false)) { }
@@ -57,23 +39,7 @@ internal sealed class ZstandardStream(Stream packed) : Stream
     }
 
     /// <inheritdoc />
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Layers are read asynchronously.");
-
-    /// <inheritdoc />
-    public override void Flush() { }
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException("Layers are read asynchronously.");
 
     /// <summary>What a damaged stream ends in.</summary>
     internal static InvalidDataException Damaged(string what) => new($"The zstd stream is damaged: {what}.");

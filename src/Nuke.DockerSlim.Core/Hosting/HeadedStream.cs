@@ -1,31 +1,17 @@
 using System.Security.Cryptography;
+using Nuke.DockerSlim.Streaming;
 
 namespace Nuke.DockerSlim.Hosting;
 
 /// <summary>
 /// A stream whose first bytes have been read already, put together again; what is read can be hashed on the way. Disposing it leaves the rest open.
 /// </summary>
-internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest, IncrementalHash? hash = null) : Stream
+internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest, IncrementalHash? hash = null) : ForwardStream
 {
     private ReadOnlyMemory<byte> _head = head;
 
     /// <summary>Bytes read so far.</summary>
     public long Count { get; private set; }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Flush() { }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer) => Taken(buffer, _head.IsEmpty ? rest.Read(buffer) : TakeHead(buffer));
 
@@ -34,15 +20,6 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest, Incre
         var read = _head.IsEmpty ? await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) : TakeHead(buffer.Span);
         return Taken(buffer.Span, read);
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int Taken(ReadOnlySpan<byte> buffer, int read)
     {

@@ -1,3 +1,5 @@
+using Nuke.DockerSlim.Streaming;
+
 namespace Nuke.DockerSlim.Adapters;
 
 /// <summary>
@@ -6,26 +8,13 @@ namespace Nuke.DockerSlim.Adapters;
 /// </summary>
 /// <param name="body">Docker.DotNet's stream; disposed with this one.</param>
 /// <param name="gone">What to throw when the body breaks off.</param>
-internal sealed class AnswerStream(Stream body, Func<Exception, Exception> gone) : Stream
+internal sealed class AnswerStream(Stream body, Func<Exception, Exception> gone) : ForwardStream
 {
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Flush() { }
-
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
         try
         {
-            return count == 0 ? 0 : body.Read(buffer, offset, count);
+            return buffer.IsEmpty ? 0 : body.Read(buffer);
         }
         catch (Exception e) when (DockerEngine.IsUnreachable(e))
         {
@@ -44,15 +33,6 @@ internal sealed class AnswerStream(Stream body, Func<Exception, Exception> gone)
             throw gone(e);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Streaming;
 
 namespace Nuke.DockerSlim.Adapters;
 
@@ -6,25 +7,17 @@ namespace Nuke.DockerSlim.Adapters;
 /// <param name="answer">The answer; disposed with the stream.</param>
 /// <param name="body">Its body.</param>
 /// <param name="address">The registry.</param>
-internal sealed class RegistryStream(HttpResponseMessage answer, Stream body, RegistryAddress address) : Stream
+internal sealed class RegistryStream(HttpResponseMessage answer, Stream body, RegistryAddress address) : ForwardStream
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    public override int Read(Span<byte> buffer)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        var piece = new byte[buffer.Length];
+        var read = ReadAsync(piece, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        piece.AsSpan(0, read).CopyTo(buffer);
+        return read;
     }
-
-    public override void Flush() { }
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        ReadAsync(buffer.AsMemory(offset, count), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -43,15 +36,6 @@ internal sealed class RegistryStream(HttpResponseMessage answer, Stream body, Re
             throw new EngineException($"The registry {address.Host} fell silent in the middle of a layer; run the target again.", e);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

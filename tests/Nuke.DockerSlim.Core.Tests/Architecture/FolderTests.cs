@@ -21,6 +21,7 @@ public sealed class FolderTests
             ]
         ),
         ("Values", ["Errors"]),
+        ("Streaming", []),
         // What is timed is declared by the names that the plan gives it.
         (
             "Configuration",
@@ -54,7 +55,7 @@ public sealed class FolderTests
                 "Reporting.WasteFacts",
             ]
         ),
-        ("Compressing", ["Inspecting.XxHash64"]),
+        ("Compressing", ["Inspecting.XxHash64", "Streaming"]),
         // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
         (
             "Hosting",
@@ -69,6 +70,7 @@ public sealed class FolderTests
                 "Measuring",
                 "Inspecting",
                 "Compressing",
+                "Streaming",
                 "Checking.CheckedContext",
                 // What a builder left in a layout is uploaded from there.
                 "Publishing.IRegistryUpload",
