@@ -38,7 +38,7 @@ internal sealed partial class BuilderDriver(DockerCommand docker, Func<string, s
     {
         var folder = environment("BUILDX_CONFIG") is { Length: > 0 } own
             ? own
-            : Path.Combine(environment("DOCKER_CONFIG") is { Length: > 0 } docker ? docker : Path.Combine(home, ".docker"), "buildx");
+            : Path.Combine(DockerConfiguration.Folder(environment, home), "buildx");
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "current")));

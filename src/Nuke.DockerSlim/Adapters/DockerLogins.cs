@@ -21,17 +21,12 @@ internal sealed class DockerLogins(string configuration) : IRegistryLogins
     internal string HelperFolder { get; init; } = "";
 
     /// <summary>The logins of this process's user.</summary>
-    public static DockerLogins OfThisUser() =>
-        new(
-            Environment.GetEnvironmentVariable("DOCKER_CONFIG") is { Length: > 0 } folder
-                ? folder
-                : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker")
-        );
+    public static DockerLogins OfThisUser() => new(DockerConfiguration.FolderOfThisUser());
 
     /// <inheritdoc />
     public async Task<RegistryCredentials?> FindAsync(string host, CancellationToken cancellationToken)
     {
-        using var json = Read(Path.Combine(configuration, "config.json"));
+        using var json = DockerConfiguration.Read(Path.Combine(configuration, "config.json"));
         if (json is null || json.RootElement.ValueKind != JsonValueKind.Object)
             return null;
         var root = json.RootElement;
@@ -137,23 +132,6 @@ internal sealed class DockerLogins(string configuration) : IRegistryLogins
         catch (FormatException)
         {
             return null;
-        }
-    }
-
-    private static JsonDocument? Read(string file)
-    {
-        try
-        {
-            return JsonDocument.Parse(File.ReadAllBytes(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Nobody has logged in here.
-            return null;
-        }
-        catch (JsonException e)
-        {
-            throw new InputException($"{file} is not valid JSON ({e.Message}); correct it or delete it.");
         }
     }
 }

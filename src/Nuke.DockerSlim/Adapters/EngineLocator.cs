@@ -24,7 +24,7 @@ public static class EngineLocator
     {
         if (Variable("DOCKER_HOST") is { } host)
             return new EngineAddress(host, "DOCKER_HOST");
-        var configuration = Variable("DOCKER_CONFIG") ?? Path.Combine(home, ".docker");
+        var configuration = DockerConfiguration.Folder(environment, home);
         var context = Variable("DOCKER_CONTEXT") ?? CurrentContext(configuration);
         if (context is null or "default")
             return new EngineAddress(OperatingSystem.IsWindows() ? DefaultPipe : DefaultUnixSocket, "the default socket");
@@ -35,7 +35,7 @@ public static class EngineLocator
 
     private static string? CurrentContext(string configuration)
     {
-        if (Read(Path.Combine(configuration, "config.json")) is not { } json)
+        if (DockerConfiguration.Read(Path.Combine(configuration, "config.json")) is not { } json)
             return null;
         using (json)
             return json.RootElement.TryGetProperty("currentContext", out var name) ? name.GetString() : null;
@@ -45,7 +45,7 @@ public static class EngineLocator
     private static string ContextHost(string configuration, string context)
     {
         var folder = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context)));
-        using var json = Read(Path.Combine(configuration, "contexts", "meta", folder, "meta.json"));
+        using var json = DockerConfiguration.Read(Path.Combine(configuration, "contexts", "meta", folder, "meta.json"));
         return
             json is not null
             && json.RootElement.TryGetProperty("Endpoints", out var endpoints)
@@ -56,21 +56,5 @@ public static class EngineLocator
             : throw new InputException(
                 $"The docker context '{context}' does not exist in {configuration}; list the contexts with docker context ls, and choose one with docker context use NAME."
             );
-    }
-
-    private static JsonDocument? Read(string file)
-    {
-        try
-        {
-            return JsonDocument.Parse(File.ReadAllBytes(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-        catch (JsonException e)
-        {
-            throw new InputException($"{file} is not valid JSON ({e.Message}); correct it or delete it.");
-        }
     }
 }
