@@ -5,8 +5,8 @@ using Nuke.DockerSlim.Values;
 namespace Nuke.DockerSlim.Hosting;
 
 /// <summary>
-/// Weighs images of the engine. One that was weighed before is told by its id, which is the digest of its config or index, and is not asked for again: on the
-/// classic store the engine takes seconds to put a large image together, whatever is read of it.
+/// Weighs images of the engine. One that was weighed before is told by a digest of what it is, and is not asked for again: the engine takes seconds to
+/// put a large image together, whatever is read of it.
 /// </summary>
 /// <param name="store">The engine's images.</param>
 /// <param name="cache">What is known already.</param>
@@ -19,15 +19,26 @@ internal sealed class EngineImages(IImageStore store, LayerCache cache)
     /// <exception cref="EngineException">The engine has no such image, or is gone.</exception>
     public async Task<MeasuredImage> MeasureAsync(string reference, Platform? platform, CancellationToken cancellationToken)
     {
-        var id = await store.FindAsync(reference, cancellationToken).ConfigureAwait(false);
-        if (id is not null && cache.FindImage(id, platform) is { } known)
+        var identity = await IdentifyAsync(reference, platform, cancellationToken).ConfigureAwait(false);
+        if (identity is not null && cache.FindImage(identity, platform) is { } known)
             return known;
         MeasuredImage image;
         await using (var tar = await store.SaveAsync(reference, cancellationToken).ConfigureAwait(false))
             image = await SavedImageReader.ReadAsync(tar, platform, cache, cancellationToken).ConfigureAwait(false);
         // A build that ended meanwhile may have moved the name.
-        if (id is not null && id == await store.FindAsync(reference, cancellationToken).ConfigureAwait(false))
-            cache.AddImage(id, platform, image);
+        if (identity is not null && identity == await IdentifyAsync(reference, platform, cancellationToken).ConfigureAwait(false))
+            cache.AddImage(identity, platform, image);
         return image;
+    }
+
+    // The manifest where the engine tells it, else the id. On the classic store that is the config's digest and stays when nothing changed; on an older
+    // engine's containerd store it is an index's, new with each build, and the image is read again.
+    private async Task<string?> IdentifyAsync(string reference, Platform? platform, CancellationToken cancellationToken)
+    {
+        var manifests = await store.ListManifestsAsync(reference, cancellationToken).ConfigureAwait(false);
+        var wanted = platform is { } x ? PlatformName.Normal(x.Value) : null;
+        return manifests.Where(x => wanted is null || PlatformName.Normal(x.Platform) == wanted).ToArray() is [var only]
+            ? only.Digest.Value
+            : await store.FindAsync(reference, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -20,6 +20,14 @@ public interface IImageStore
     Task<string?> FindAsync(string reference, CancellationToken cancellationToken);
 
     /// <summary>
+    /// The images that a name stands for, a platform each; empty where the engine does not tell: one with the classic store, or older than 28. The
+    /// containerd store makes a new id of every build, since the id covers the attestations; the image's own manifest stays what it was.
+    /// </summary>
+    /// <param name="reference">The image's name in the engine.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    Task<IReadOnlyList<EngineManifest>> ListManifestsAsync(string reference, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Takes a name from an image, and the image away when it was its last; by id, an image that has no name left. Nothing of that kind being there is
     /// fine, and an image that is in use stays.
     /// </summary>

@@ -12,6 +12,7 @@ public sealed class DockerEngine : IImageStore, IDisposable
     // The oldest engine whose save writes an OCI layout.
     private static readonly System.Version OldestEngine = new(25, 0);
     private readonly DockerClientConfiguration _configuration;
+    private readonly Uri _uri;
 
     /// <summary>Prepares a client; nothing is asked yet.</summary>
     /// <param name="address">Where the engine listens.</param>
@@ -26,6 +27,7 @@ public sealed class DockerEngine : IImageStore, IDisposable
             throw new InputException(
                 $"The engine's address {address.Host} (from {address.Source}) cannot be used: its API is read over unix, tcp or npipe. For an engine behind ssh, forward its socket: ssh -NL /tmp/docker.sock:/var/run/docker.sock HOST, and set DOCKER_HOST=unix:///tmp/docker.sock."
             );
+        _uri = uri;
         _configuration = new DockerClientConfiguration(uri, null, TimeSpan.FromSeconds(100));
         Client = _configuration.CreateClient();
     }
@@ -121,6 +123,19 @@ public sealed class DockerEngine : IImageStore, IDisposable
         catch (DockerApiException e)
         {
             throw Refused(e);
+        }
+        catch (Exception e) when (IsUnreachable(e))
+        {
+            throw Unreachable(e);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<EngineManifest>> ListManifestsAsync(string reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EngineManifests.ListAsync(_uri, reference, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (IsUnreachable(e))
         {

@@ -56,6 +56,25 @@ public sealed class EngineImagesTests : IDisposable
     }
 
     [Fact]
+    public async Task With_a_new_id_but_the_same_manifest_it_is_the_same_image()
+    {
+        var asked = 0;
+        _engine.Id = _ => $"sha256:{asked++:x64}";
+        _engine.Manifests = () => [Manifest('1', "linux/amd64"), Manifest('2', "linux/arm64/v8")];
+        await MeasureAsync(new Platform("linux/amd64"));
+        await MeasureAsync(new Platform("linux/amd64"));
+        Assert.Equal(["save shop"], _engine.Calls);
+        _engine.Manifests = () => [Manifest('3', "linux/amd64"), Manifest('2', "linux/arm64/v8")];
+        await MeasureAsync(new Platform("linux/amd64"));
+        Assert.Equal(2, _engine.Calls.Count);
+        // Which of two is meant is for the image itself to answer.
+        await MeasureAsync();
+        await MeasureAsync();
+        Assert.Equal(4, _engine.Calls.Count);
+        Assert.NotEqual(0, asked);
+    }
+
+    [Fact]
     public async Task What_is_damaged_is_read_again()
     {
         await MeasureAsync();
@@ -67,4 +86,6 @@ public sealed class EngineImagesTests : IDisposable
 
     private Task<MeasuredImage> MeasureAsync(Platform? platform = null) =>
         new EngineImages(_engine, LayerCache.Open(_folder)).MeasureAsync("shop", platform, default);
+
+    private static EngineManifest Manifest(char digit, string platform) => new(new Digest("sha256:" + new string(digit, 64)), platform);
 }

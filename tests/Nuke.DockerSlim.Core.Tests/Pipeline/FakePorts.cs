@@ -40,6 +40,9 @@ internal sealed class FakePorts
     /// <summary>The id that a name stands for; each asks anew.</summary>
     public Func<string, string?> Id { get; set; } = _ => null;
 
+    /// <summary>The platforms' images that the engine tells a name to stand for; each asks anew.</summary>
+    public Func<IReadOnlyList<EngineManifest>> Manifests { get; set; } = () => [];
+
     /// <summary>What is under version control.</summary>
     public IReadOnlySet<string>? Tracked { get; set; }
 
@@ -90,6 +93,9 @@ internal sealed class FakePorts
     public Task<Stream> SaveAsync(string reference, CancellationToken cancellationToken) => Answer($"save {reference}", Saved);
 
     public Task<string?> FindAsync(string reference, CancellationToken cancellationToken) => Task.FromResult(Id(reference));
+
+    public Task<IReadOnlyList<EngineManifest>> ListManifestsAsync(string reference, CancellationToken cancellationToken) =>
+        Task.FromResult(Manifests());
 
     public Task RemoveAsync(string reference, CancellationToken cancellationToken) =>
         Answer($"remove {reference}{(cancellationToken.IsCancellationRequested ? " cancelled" : "")}", () => true);

@@ -3,6 +3,7 @@ using Nuke.DockerSlim.Contracts.DockerDotNet.Fakes;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Tests.Shared;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Tests.Adapters;
 
@@ -137,4 +138,48 @@ public sealed class DockerEngineTests
 
         Assert.Equal(removals, fake.Requests.Count(x => x.Method == "DELETE"));
     }
+
+    [Fact]
+    public async Task It_tells_the_manifests_whose_content_it_has()
+    {
+        await using var fake = new FakeEngine(
+            EngineReplies.ByQuestion(
+                (
+                    "GET /v1.48/images/me/shop:1/json?manifests=true",
+                    Replies.Json(
+                        $$"""
+                        {"Id":"sha256:1","Manifests":[
+                          {{Manifest('1', "image", true, """{"os":"linux","architecture":"arm64","variant":"v8"}""")}},
+                          {{Manifest('2', "image", false, """{"os":"linux","architecture":"amd64"}""")}},
+                          {{Manifest('3', "attestation", true, """{"os":"unknown","architecture":"unknown"}""")}}]}
+                        """
+                    )
+                )
+            )
+        );
+        using var engine = fake.Client();
+
+        Assert.Equal(
+            [new EngineManifest(new Digest("sha256:" + new string('1', 64)), "linux/arm64/v8")],
+            await engine.ListManifestsAsync("me/shop:1", CancellationToken.None)
+        );
+    }
+
+    [Theory]
+    [InlineData(200, """{"Id":"sha256:1"}""")]
+    [InlineData(200, """{"Manifests":[{"Kind":"image"}]}""")]
+    [InlineData(200, """{"Manifests":[7]}""")]
+    [InlineData(200, "[")]
+    [InlineData(400, """{"message":"client version 1.48 is too new"}""")]
+    [InlineData(404, """{"message":"No such image"}""")]
+    public async Task One_that_does_not_tell_manifests_is_asked_otherwise(int status, string body)
+    {
+        await using var fake = new FakeEngine(status == 200 ? Replies.Json(body) : Replies.Error(status, body));
+        using var engine = fake.Client();
+
+        Assert.Empty(await engine.ListManifestsAsync("shop", CancellationToken.None));
+    }
+
+    private static string Manifest(char digit, string kind, bool isThere, string platform) =>
+        $$$"""{"Kind":"{{{kind}}}","Available":{{{(isThere ? "true" : "false")}}},"Descriptor":{"digest":"sha256:{{{new string(digit, 64)}}}"},"ImageData":{"Platform":{{{platform}}}}}""";
 }
