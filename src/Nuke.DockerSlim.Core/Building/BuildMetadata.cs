@@ -14,7 +14,7 @@ public sealed record BuildMetadata
     /// <summary>The image config's digest; null where the builder does not say it.</summary>
     public Digest? ConfigDigest { get; init; }
 
-    /// <summary>The origins of the image's layers, the lowest first; empty when the builder wrote no provenance, or not of the image itself.</summary>
+    /// <summary>The origins of the image's layers, the lowest first; empty when the builder wrote no provenance, or none that tells them.</summary>
     public IReadOnlyList<LayerOrigin> LayerOrigins { get; init; } = [];
 
     /// <summary>The Dockerfile line of each vertex, by the vertex's digest; only vertices that have one.</summary>

@@ -46,39 +46,24 @@ internal sealed class Provenance
         Find(provenance, "metadata", BuildKit) is { } facts ? new Provenance(provenance, facts) : null;
 
     /// <summary>
-    /// The origins of the image's layers, the lowest first; none when they cannot be told. Each layer belongs to the step whose chain of layers is
-    /// the first to contain it.
+    /// The origins of the image's layers, the lowest first; none when they cannot be told. Each step makes one layer, if it is an empty one, on those of
+    /// the base image; how many these are follows from any chain of layers that is told, as it ends with its step's. Not every chain is: where a
+    /// step equals one of another build's that runs at the same time (the same base under another name is enough), only one of the two is told.
     /// </summary>
     public IReadOnlyList<LayerOrigin> LayerOrigins()
     {
-        var chains = Chains().OrderBy(x => x.Chain.Length).ToArray();
-        if (chains.Length == 0)
-            return [];
-        // The image's chain is that of the step that no other needs: a stage on the way may have a longer one, once it was an image itself.
-        var inputs = _graph.Inputs;
-        var image = (_graph.Count == 0 ? chains[^1] : chains.LastOrDefault(x => !inputs.Contains(x.Step))).Chain;
-        if (image is null)
-            return OriginsBySteps(chains);
-        return
-        [
-            .. Enumerable
-                .Range(0, image.Length)
-                .Select(i => chains.First(x => x.Chain.Length > i && x.Chain.AsSpan().SequenceEqual(image.AsSpan(0, x.Chain.Length))).Step)
-                .Select(Origin),
-        ];
-    }
-
-    /// <summary>
-    /// What a first build on the containerd store tells: the base's layers, but not those of steps that the builder found to equal another's. Above the
-    /// base each step of the image makes one layer, if it is an empty one.
-    /// </summary>
-    private LayerOrigin[] OriginsBySteps((string Step, string[] Chain)[] chains)
-    {
         var steps = _graph.ImageSteps;
-        if (steps.Count == 0 || !_graph.TakesImage(steps[0]))
-            return [.. steps.Select(Origin)];
-        var inBase = chains.FirstOrDefault(x => x.Step == steps[0]).Chain?.Length;
-        return inBase is { } count ? [.. Enumerable.Repeat(Origin(steps[0]), count), .. steps.Skip(1).Select(Origin)] : [];
+        if (steps.Count == 0)
+            return [];
+        var ownStart = _graph.MakesOneLayer(steps[0]) ? 1 : 0;
+        var lengths = ChainLengths();
+        var inBase = steps.Index().SelectMany(x => lengths[x.Item].Select(length => length - x.Index - ownStart)).ToHashSet();
+        if (ownStart > 0)
+            inBase.Add(0);
+        // Where chains do not agree with each other nothing is known, which is better than something wrong.
+        return inBase.Count == 1 && inBase.Single() is >= 0 and var count
+            ? [.. Enumerable.Repeat(steps[0], count).Concat(steps.Skip(1 - ownStart)).Select(Origin)]
+            : [];
     }
 
     private LayerOrigin Origin(string step)
@@ -88,21 +73,24 @@ internal sealed class Provenance
             return LayerOrigin.Unknown with { FromBase = fromBase };
         var stage = Dockerfile?.Find(Stage);
         var chain = stage is { } number ? Dockerfile!.Chain(number) : [];
-        // Stages that say the same share the step: the line is that of a stage which the image is made of.
+        // Stages that say the same share the step: the line is that of a stage which the image is made of. An image that is started with
+        // may be copied from as well; its layers are the FROM line's.
         var range = ranges
-            .OrderBy(x => Dockerfile?.At(x.First) is { } instruction && chain.Contains(instruction.Stage))
-            .ThenBy(x => x.First)
-            .Last();
+            .Select(x => (Range: x, Instruction: Dockerfile?.At(x.First)))
+            .OrderBy(x => x.Instruction is { } instruction && chain.Contains(instruction.Stage))
+            .ThenBy(x => !fromBase || x.Instruction?.Keyword == "FROM")
+            .ThenBy(x => x.Range.First)
+            .Last()
+            .Range;
         return new LayerOrigin(fromBase, range.First, range.Last, Dockerfile?.At(range.First)?.Text);
     }
 
-    private IEnumerable<(string Step, string[] Chain)> Chains() =>
-        Properties(Find(_facts, "layers")).Select(x => (Step: x.Name.Split(':')[0], Chain: Chain(x.Value))).Where(x => x.Chain.Length > 0);
-
-    private static string[] Chain(JsonElement alternatives) =>
-        Items(alternatives).FirstOrDefault() is { ValueKind: JsonValueKind.Array } first
-            ? [.. first.EnumerateArray().Select(x => Text(x, "digest") ?? "")]
-            : [];
+    /// <summary>The lengths of each step's chains, its own layer included; the builder says none or an empty one where it keeps no layers.</summary>
+    private ILookup<string, int> ChainLengths() =>
+        Properties(Find(_facts, "layers"))
+            .SelectMany(x => Items(x.Value).Select(chain => (Step: x.Name.Split(':')[0], Length: Items(chain).Count())))
+            .Where(x => x.Length > 0)
+            .ToLookup(x => x.Step, x => x.Length);
 
     /// <summary>The instructions of each step. One is a location; a range of its own for each of its lines.</summary>
     private Dictionary<string, IReadOnlyList<LineRange>> StepRanges()

@@ -17,21 +17,26 @@ internal sealed class StepGraph
             _steps[_last = Text(step, "id") ?? ""] = step;
     }
 
-    /// <summary>How many there are.</summary>
-    public int Count => _steps.Count;
-
-    /// <summary>The ids of the steps that others need. What has no operation is the end of the build: it only names the step with the result.</summary>
-    public IReadOnlySet<string> Inputs => _steps.Values.Where(x => Properties(Find(x, "op", "Op")).Any()).SelectMany(InputsOf).ToHashSet();
-
-    /// <summary>The steps that the image is made of, the lowest first: that which takes the base image, then those that change files.</summary>
+    /// <summary>
+    /// The steps that the image is made of, the lowest first: what it starts with, where that is not nothing, then those that change files, a layer
+    /// each. None where one is of another kind, so that nobody knows how many layers it makes.
+    /// </summary>
     public IReadOnlyList<string> ImageSteps
     {
         get
         {
             var steps = new List<string>();
-            for (var id = _last; id is not null && _steps.TryGetValue(id, out var step) && steps.Count <= _steps.Count; id = Below(step))
-                if (Properties(Find(step, "op", "Op")).Any())
-                    steps.Insert(0, id);
+            // What has no operation is the end of the build: it only names the step with the result.
+            var id = _last is not null && Kind(_steps[_last]) is null ? Below(_steps[_last]) : _last;
+            while (id is not null)
+            {
+                if (!_steps.TryGetValue(id, out var step) || steps.Contains(id))
+                    return [];
+                steps.Insert(0, id);
+                if (!MakesOneLayer(step))
+                    return IsStart(step) ? steps : [];
+                id = Below(step);
+            }
             return steps;
         }
     }
@@ -45,6 +50,26 @@ internal sealed class StepGraph
             identifier.StartsWith("docker-image://", StringComparison.Ordinal)
             || identifier.StartsWith("oci-layout://", StringComparison.Ordinal)
         );
+
+    /// <summary>Whether a step puts one layer on what it starts with. Other steps bring as many layers as they have.</summary>
+    /// <param name="id">The step.</param>
+    public bool MakesOneLayer(string id) => _steps.TryGetValue(id, out var step) && MakesOneLayer(step);
+
+    // A merge is COPY --link: what it puts on its first input is one step on nothing.
+    private bool MakesOneLayer(JsonElement step) =>
+        Kind(step) switch
+        {
+            "file" or "exec" => true,
+            "merge" => InputsOf(step).Skip(1).ToArray() is [var linked]
+                && _steps.TryGetValue(linked, out var other)
+                && Kind(other) == "file"
+                && Below(other) is null,
+            _ => false,
+        };
+
+    private static bool IsStart(JsonElement step) => Kind(step) is "source" or "build" && !InputsOf(step).Any();
+
+    private static string? Kind(JsonElement step) => Properties(Find(step, "op", "Op")).FirstOrDefault().Name;
 
     /// <summary>The step whose files a step changes; null where it starts with nothing. Its other inputs are only copied from or mounted.</summary>
     private static string? Below(JsonElement step)

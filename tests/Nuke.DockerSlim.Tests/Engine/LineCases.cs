@@ -64,6 +64,10 @@ internal static class LineCases
                 $"FROM {B} AS production\n{string.Concat(Enumerable.Range(2, 10).Select(x => $"RUN echo {x} > /f{x}\n"))}HEALTHCHECK NONE\n",
                 "1 2 3 4 5 6 7 8 9 10 11"
             ),
+            ["links on links, and a copy from the base itself"] = new(
+                $"FROM {B} AS production\nCOPY --link file.txt /l/\nCOPY --link file.txt /m/\nRUN echo 1 > /r\nCOPY --link --from={B} /bin/sh /sh\n",
+                "1 2 3 4 5"
+            ),
             ["args and mounts"] = new(
                 $"FROM {B} AS tool\nRUN echo 1 > /tool\nFROM {B} AS production\nARG VERSION=1\nRUN --mount=type=bind,from=tool,source=/tool,target=/t cat /t > /v$VERSION\nVOLUME /data\nSTOPSIGNAL SIGINT\nENTRYPOINT [\"/bin/sh\"]\n",
                 "3 5",

@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using Docker.DotNet.Models;
 using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Configuration;
@@ -56,6 +57,36 @@ public sealed class LineTests : IDisposable, IProgress<ProgressEvent>
         }
     }
 
+    /// <summary>Two builds at once on one image under two names: one of them is not told the chain of the base's layers.</summary>
+    [EngineTheory, OnStore(Stores.Containerd)]
+    public async Task A_base_that_another_build_takes_under_another_name_stays_the_base(string store)
+    {
+        using var engine = await StoreEngine.OpenAsync(store);
+        var other = _name + ":other";
+        await engine.Client.Images.TagImageAsync(
+            StoreEngine.Base,
+            new ImageTagParameters { RepositoryName = _name, Tag = "other" },
+            CancellationToken.None
+        );
+        try
+        {
+            // The steps are long enough for both to run at the same time, and each build's are its own.
+            var builds = new[] { StoreEngine.Base, other }.Select(x =>
+            {
+                var target = Target($"FROM {x} AS production\nRUN echo {x} > /x; sleep 1\nRUN sleep 1\n", x == other ? "other" : "first");
+                return BuildAsync(engine, target);
+            });
+            var outcomes = await Task.WhenAll(builds);
+            Assert.All(outcomes, x => Assert.Null(x.Failure));
+            Assert.All(outcomes, x => Assert.Equal("1 2 3", Lines(x.Metadata.LayerOrigins)));
+            Assert.All(outcomes, x => Assert.Equal([true, false, false], x.Metadata.LayerOrigins.Select(origin => origin.FromBase)));
+        }
+        finally
+        {
+            await engine.RemoveImagesAsync(_name);
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     void IProgress<ProgressEvent>.Report(ProgressEvent value) { }
@@ -81,14 +112,15 @@ public sealed class LineTests : IDisposable, IProgress<ProgressEvent>
 
     private static string Lines(IEnumerable<LayerOrigin> origins) => string.Join(' ', origins.Select(x => x.FirstLine));
 
-    private BuildTarget Target(string dockerfile)
+    private BuildTarget Target(string dockerfile, string name = "shop")
     {
         _folder.Write("context/file.txt", "a file\n");
         _folder.Write("archived/inner.txt", "archived\n");
-        TarFile.CreateFromDirectory(_folder["archived"], _folder["context/data.tar"], includeBaseDirectory: false);
+        if (!File.Exists(_folder["context/data.tar"]))
+            TarFile.CreateFromDirectory(_folder["archived"], _folder["context/data.tar"], includeBaseDirectory: false);
         // A name of its own and a folder that is not the context's.
-        var file = _folder.Write("docker files/shop.Dockerfile", dockerfile);
-        return new BuildTarget(new ImageDefinition(_name), _folder["context"], file, _folder.Path);
+        var file = _folder.Write($"docker files/{name}.Dockerfile", dockerfile);
+        return new BuildTarget(new ImageDefinition($"{_name}-{name}"), _folder["context"], file, _folder.Path);
     }
 
     private async Task<BuildOutcome> BuildAsync(StoreEngine engine, BuildTarget target)
