@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Checking;
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
@@ -42,15 +43,10 @@ internal static class DockerfileLint
     private static CheckedDockerfile? Read(BuildTarget target)
     {
         var definition = target.Definition;
-        var values = definition
-            .BuildArgs.Select(x => x.Split('=', 2))
-            .Where(x => x.Length == 2)
-            .DistinctBy(x => x[0])
-            .ToDictionary(x => x[0], x => x[1]);
-        var text = DockerfileParser.Parse(InputFiles.ReadDockerfile(target.DockerfilePath), values);
+        var dockerfile = Dockerfile.Parse(InputFiles.ReadDockerfile(target.DockerfilePath), definition.BuildArgs);
         // That the production stage is missing is the plan's to say; what a build without a name would make is checked all the same.
-        return (text.Find(definition.ProductionStage, text.Stages.Count) ?? (text.Stages is [.., var last] ? last : null)) is { } production
-            ? new CheckedDockerfile(text, production, text.Find(definition.TestStage, text.Stages.Count), ContextTop.Read(target))
+        return (dockerfile.Find(definition.ProductionStage) ?? dockerfile.Find(null)) is { } production
+            ? new CheckedDockerfile(dockerfile, production, dockerfile.Find(definition.TestStage), ContextTop.Read(target))
             : null;
     }
 

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Building;

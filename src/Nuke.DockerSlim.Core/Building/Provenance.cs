@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Nuke.DockerSlim.Dockerfiles;
 using static Nuke.DockerSlim.Building.JsonFields;
 
 namespace Nuke.DockerSlim.Building;
@@ -72,7 +73,7 @@ internal sealed class Provenance
         if (!_ranges.TryGetValue(step, out var ranges))
             return LayerOrigin.Unknown with { FromBase = fromBase };
         var stage = Dockerfile?.Find(Stage);
-        var chain = stage is { } number ? Dockerfile!.Chain(number) : [];
+        var chain = stage?.Chain.Select(x => x.Index).ToArray() ?? [];
         // Stages that say the same share the step: the line is that of a stage which the image is made of. An image that is started with
         // may be copied from as well; its layers are the FROM line's.
         var range = ranges

@@ -1,3 +1,5 @@
+using Nuke.DockerSlim.Dockerfiles;
+
 namespace Nuke.DockerSlim.Checking;
 
 /// <summary>Looks for the line that takes in the whole build context.</summary>

@@ -1,3 +1,5 @@
+using Nuke.DockerSlim.Dockerfiles;
+
 namespace Nuke.DockerSlim.Checking;
 
 /// <summary>A Dockerfile with what is known of its use: what rules look at.</summary>
@@ -6,41 +8,42 @@ public sealed class CheckedDockerfile
     private readonly Dictionary<DockerfileInstruction, IReadOnlyList<ShellCommand>> _commands = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Puts together what is known.</summary>
-    /// <param name="text">The Dockerfile.</param>
+    /// <param name="dockerfile">The Dockerfile.</param>
     /// <param name="production">The production stage.</param>
     /// <param name="test">The test stage; null when there is none.</param>
     /// <param name="context">What lies in the build context; null when nobody looked.</param>
-    public CheckedDockerfile(DockerfileText text, StageText production, StageText? test, CheckedContext? context = null)
+    public CheckedDockerfile(Dockerfile dockerfile, BuildStage production, BuildStage? test, CheckedContext? context = null)
     {
-        (Text, Production, Test, Context) = (text, production, test, context);
-        ProductionChain = text.Chain(production);
-        ProductionNeeds = text.Needed(production);
+        (Dockerfile, Production, Test, Context) = (dockerfile, production, test, context);
+        ProductionChain = production.Chain;
+        ProductionNeeds = dockerfile.Needed(production);
     }
 
     /// <summary>The Dockerfile.</summary>
-    public DockerfileText Text { get; }
+    public Dockerfile Dockerfile { get; }
 
     /// <summary>The production stage.</summary>
-    public StageText Production { get; }
+    public BuildStage Production { get; }
 
     /// <summary>The test stage; null when there is none.</summary>
-    public StageText? Test { get; }
+    public BuildStage? Test { get; }
 
     /// <summary>What lies in the build context; null when nobody looked.</summary>
     public CheckedContext? Context { get; }
 
-    /// <summary>The stages whose layers are in the image, the production stage first.</summary>
-    public IReadOnlyList<StageText> ProductionChain { get; }
+    /// <summary>The stages whose layers are in the image, the production stage last.</summary>
+    public IReadOnlyList<BuildStage> ProductionChain { get; }
 
     /// <summary>The stages that a production build builds.</summary>
-    public IReadOnlyList<StageText> ProductionNeeds { get; }
+    public IReadOnlyList<BuildStage> ProductionNeeds { get; }
 
     /// <summary>The stages that production or test need.</summary>
-    public IEnumerable<StageText> Needed => Test is null ? ProductionNeeds : ProductionNeeds.UnionBy(Text.Needed(Test), x => x.Index);
+    public IEnumerable<BuildStage> Needed =>
+        Test is null ? ProductionNeeds : ProductionNeeds.UnionBy(Dockerfile.Needed(Test), x => x.Index);
 
     /// <summary>The commands of a stage with the RUN that each stands in.</summary>
     /// <param name="stage">The stage.</param>
-    public IEnumerable<(DockerfileInstruction Run, ShellCommand Command)> Commands(StageText stage) =>
+    public IEnumerable<(DockerfileInstruction Run, ShellCommand Command)> Commands(BuildStage stage) =>
         stage.Instructions.SelectMany(x => Commands(x).Select(y => (x, y)));
 
     /// <summary>The commands of a RUN; none of any other instruction.</summary>
@@ -54,10 +57,10 @@ public sealed class CheckedDockerfile
 
     /// <summary>The folder that a stage's relative paths begin at, after its last WORKDIR; that of the stage below where it sets none.</summary>
     /// <param name="stage">The stage.</param>
-    public string WorkingDirectory(StageText stage)
+    public static string WorkingDirectory(BuildStage stage)
     {
         var folder = "/";
-        foreach (var instruction in Text.Chain(stage).Reverse().SelectMany(x => x.Instructions).Where(x => x.Keyword == "WORKDIR"))
+        foreach (var instruction in stage.Chain.SelectMany(x => x.Instructions).Where(x => x.Keyword == "WORKDIR"))
             folder = ImagePath.Combine(folder, instruction.Arguments.Trim('"'));
         return folder;
     }

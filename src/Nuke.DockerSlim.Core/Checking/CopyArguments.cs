@@ -1,3 +1,5 @@
+using Nuke.DockerSlim.Dockerfiles;
+
 namespace Nuke.DockerSlim.Checking;
 
 /// <summary>What a COPY or ADD copies, and where to.</summary>

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Checking;
@@ -17,7 +18,7 @@ public static class DockerfileCheck
             .. DockerfileRules
                 .All.Where(x => !settings.Ignored.Contains(x.Id, StringComparer.OrdinalIgnoreCase))
                 .SelectMany(rule => rule.Check(file).DistinctBy(x => (x.Line, x.Message)).Select(hit => (Rule: rule, Hit: hit)))
-                .Where(x => !IsIgnored(file.Text, x.Rule.Id, x.Hit))
+                .Where(x => !IsIgnored(file.Dockerfile, x.Rule.Id, x.Hit))
                 .Select(x => new Finding
                 {
                     Rule = x.Rule.Id,
@@ -33,12 +34,9 @@ public static class DockerfileCheck
                 .ThenBy(x => x.Line ?? 0),
         ];
 
-    private static bool IsIgnored(DockerfileText text, string rule, RuleHit hit) =>
+    private static bool IsIgnored(Dockerfile dockerfile, string rule, RuleHit hit) =>
         hit.File is null
         && hit.Line is { } line
-        && text
-            .Global.Concat(text.Stages.SelectMany(x => x.Instructions.Prepend(x.From)))
-            .FirstOrDefault(x => x.FirstLine <= line && line <= x.LastLine)
-            is { } instruction
+        && dockerfile.Instructions.FirstOrDefault(x => x.FirstLine <= line && line <= x.LastLine) is { } instruction
         && instruction.IgnoredRules.Contains(rule, StringComparer.OrdinalIgnoreCase);
 }

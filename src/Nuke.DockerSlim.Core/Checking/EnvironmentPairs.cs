@@ -1,3 +1,5 @@
+using Nuke.DockerSlim.Dockerfiles;
+
 namespace Nuke.DockerSlim.Checking;
 
 /// <summary>Names and values of an ENV or ARG.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Nuke.DockerSlim.Dockerfiles;
 
 namespace Nuke.DockerSlim.Checking;
 

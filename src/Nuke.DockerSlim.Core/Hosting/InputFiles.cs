@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Planning;
 

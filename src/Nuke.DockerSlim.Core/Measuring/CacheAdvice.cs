@@ -1,5 +1,5 @@
-using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Contexts;
+using Nuke.DockerSlim.Dockerfiles;
 
 namespace Nuke.DockerSlim.Measuring;
 

@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Contexts;
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 
@@ -11,7 +12,7 @@ public static class CacheMisses
     /// <summary>What a build that was to come from the cache ran again.</summary>
     /// <param name="outcome">A warm build, or one after an edit; of others nothing is said.</param>
     /// <param name="dockerfile">The Dockerfile that was built.</param>
-    /// <param name="stage">The number of the stage that was built.</param>
+    /// <param name="stage">The stage that was built.</param>
     /// <param name="use">What the build asks of its context; null when the builder does not say it.</param>
     /// <param name="edited">The file that was edited before the build, relative to the context; null for none.</param>
     /// <param name="read">Gives the text of a file of the context; null when there is none.</param>
@@ -19,7 +20,7 @@ public static class CacheMisses
     public static CacheMiss? Of(
         BuildOutcome outcome,
         Dockerfile dockerfile,
-        int stage,
+        BuildStage stage,
         ContextUse? use,
         string? edited,
         Func<string, string?> read
@@ -28,11 +29,12 @@ public static class CacheMisses
         if (outcome.Scenario is not (BuildScenario.Warm or BuildScenario.Edited))
             return null;
         var timing = LineTiming.Of(outcome, dockerfile, stage);
-        var needed = dockerfile.Needed(stage);
         DockerfileInstruction[] again =
         [
             .. dockerfile
-                .Instructions.Where(x => x.IsStep && needed.Contains(x.Stage) && timing.Began(x.FirstLine) is not null)
+                .Needed(stage)
+                .SelectMany(x => x.Instructions)
+                .Where(x => x.IsStep && timing.Began(x.FirstLine) is not null)
                 .OrderBy(x => timing.Began(x.FirstLine)),
         ];
         if (again is not [var first, ..])
@@ -96,7 +98,11 @@ public static class CacheMisses
             return (null, null);
         var copy = again[0];
         var found = again
-            .Where(x => x.Keyword == "RUN" && x.FirstLine > copy.FirstLine && dockerfile.Chain(x.Stage).Contains(copy.Stage))
+            .Where(x =>
+                x.Keyword == "RUN"
+                && x.FirstLine > copy.FirstLine
+                && dockerfile.Stages[x.Stage].Chain.Any(stage => stage.Index == copy.Stage)
+            )
             .Select(x => (Line: x.FirstLine, Advice: advice.For(x, copy, source, edited)))
             .Where(x => x.Advice is not null)
             .ToArray();

@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Dockerfiles;
 
 namespace Nuke.DockerSlim.Measuring;
 
@@ -18,39 +19,37 @@ public static class LayerHistory
             return [];
         var entries = new Stack<HistoryEntry>(image.History);
         var origins = new Stack<LayerOrigin>();
-        foreach (var instruction in Written(dockerfile, production).Reverse())
+        foreach (var instruction in Written(production).Reverse())
         {
             if (!entries.TryPop(out var entry) || !IsOf(entry, instruction.Keyword))
                 return [];
             if (!entry.IsEmpty)
                 origins.Push(new LayerOrigin(false, instruction.FirstLine, instruction.LastLine, instruction.Text));
         }
-        var lowest = dockerfile.Chain(production)[0];
+        var lowest = production.Chain[0];
         var inBase = image.Layers.Count - origins.Count;
         // What is left of the history is the base's, and each of its entries that is not empty is a layer, too.
-        if (inBase < 0 || (inBase > 0 && !dockerfile.HasImage(lowest)) || entries.Count(x => !x.IsEmpty) > inBase)
+        if (inBase < 0 || (inBase > 0 && !lowest.HasImage) || entries.Count(x => !x.IsEmpty) > inBase)
             return [];
-        var from = dockerfile.From(lowest);
+        var from = lowest.From;
         return [.. Enumerable.Repeat(new LayerOrigin(true, from.FirstLine, from.LastLine, from.Text), inBase), .. origins];
     }
 
     /// <summary>The instructions that wrote history, in order. What a stage has its users do (ONBUILD)
     /// is written behind their FROM, at its line, and not where it is said.</summary>
-    private static IEnumerable<DockerfileInstruction> Written(Dockerfile dockerfile, int production)
+    private static IEnumerable<DockerfileInstruction> Written(BuildStage production)
     {
         DockerfileInstruction[] triggers = [];
-        foreach (var stage in dockerfile.Chain(production))
+        foreach (var stage in production.Chain)
         {
-            var start = dockerfile.From(stage);
             foreach (var trigger in triggers)
-                yield return start with
+                yield return stage.From with
                 {
                     Keyword = trigger.Arguments.Split(' ')[0].ToUpperInvariant(),
                 };
-            var own = dockerfile.Instructions.Where(x => x.Stage == stage && x.Keyword != "FROM").ToArray();
-            foreach (var instruction in own.Where(x => x.Keyword != "ONBUILD"))
+            foreach (var instruction in stage.Instructions.Where(x => x.Keyword != "ONBUILD"))
                 yield return instruction;
-            triggers = [.. own.Where(x => x.Keyword == "ONBUILD")];
+            triggers = [.. stage.Instructions.Where(x => x.Keyword == "ONBUILD")];
         }
     }
 

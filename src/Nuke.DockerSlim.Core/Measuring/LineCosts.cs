@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
@@ -18,7 +19,7 @@ public static class LineCosts
         if (dockerfile?.Find(stage) is not { } production)
             return report;
         var timing = LineTiming.Of(outcome, dockerfile, production);
-        var needed = dockerfile.Needed(production);
+        var needed = dockerfile.Needed(production).Select(x => x.Index).ToHashSet();
         var lines = dockerfile
             .Instructions.Where(x => needed.Contains(x.Stage) || timing.Lines.Contains(x.FirstLine))
             .Where(x => x.Stage >= 0)
@@ -67,7 +68,7 @@ public static class LineCosts
         lines.FirstOrDefault(x => x.Line == instruction.FirstLine && x.Instruction == instruction.Text)
         ?? new LineFacts
         {
-            Stage = dockerfile.NameOf(instruction.Stage),
+            Stage = dockerfile.Stages[instruction.Stage].StepName,
             Line = instruction.FirstLine,
             LastLine = instruction.LastLine,
             Instruction = instruction.Text,

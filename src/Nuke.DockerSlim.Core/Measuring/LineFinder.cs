@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Dockerfiles;
 
 namespace Nuke.DockerSlim.Measuring;
 
@@ -14,7 +15,7 @@ internal sealed class LineFinder
     /// <param name="outcome">The build.</param>
     /// <param name="dockerfile">Its Dockerfile.</param>
     /// <param name="needed">The stages that were built.</param>
-    public LineFinder(BuildOutcome outcome, Dockerfile dockerfile, IReadOnlySet<int> needed)
+    public LineFinder(BuildOutcome outcome, Dockerfile dockerfile, IReadOnlyList<BuildStage> needed)
     {
         var vertices = outcome.Trace.Vertices;
         IsInferred = outcome.Metadata.VertexRanges.Count == 0;

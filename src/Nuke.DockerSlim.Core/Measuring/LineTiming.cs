@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Measuring;
@@ -11,7 +12,7 @@ public sealed class LineTiming
     private readonly BuildOutcome _outcome;
     private readonly LineFinder _finder;
 
-    private LineTiming(BuildOutcome outcome, Dockerfile dockerfile, int stage)
+    private LineTiming(BuildOutcome outcome, Dockerfile dockerfile, BuildStage stage)
     {
         (_outcome, _finder) = (outcome, new LineFinder(outcome, dockerfile, dockerfile.Needed(stage)));
         foreach (var vertex in outcome.Trace.Vertices)
@@ -29,8 +30,8 @@ public sealed class LineTiming
     /// <summary>Takes the times of a build that succeeded.</summary>
     /// <param name="outcome">The build.</param>
     /// <param name="dockerfile">The Dockerfile that was built.</param>
-    /// <param name="stage">The number of the stage that was built.</param>
-    public static LineTiming Of(BuildOutcome outcome, Dockerfile dockerfile, int stage) => new(outcome, dockerfile, stage);
+    /// <param name="stage">The stage that was built.</param>
+    public static LineTiming Of(BuildOutcome outcome, Dockerfile dockerfile, BuildStage stage) => new(outcome, dockerfile, stage);
 
     /// <summary>Whether the builder did not say which lines its steps belong to, so that they were found by names.</summary>
     public bool IsInferred => _finder.IsInferred;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Dockerfiles;
 
 namespace Nuke.DockerSlim.Measuring;
 
@@ -9,11 +9,11 @@ internal static partial class ShellCommands
     private const string Keywords = "if then else fi for while until do done case esac { }";
 
     /// <summary>Splits what stands behind RUN. What the splitting cannot be sure of, a heredoc or a control structure, is no commands at all.</summary>
-    /// <param name="arguments">The arguments on one line, flags included.</param>
+    /// <param name="arguments">The arguments on one line, without flags.</param>
     public static IReadOnlyList<string[]> Split(string arguments)
     {
-        var words = DockerfileWords.Split(arguments).SkipWhile(x => x.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        if (words.Length == 0 || words[0].StartsWith("<<", StringComparison.Ordinal))
+        var words = DockerfileWords.Split(arguments);
+        if (words.Count == 0 || words[0].StartsWith("<<", StringComparison.Ordinal))
             return [];
         if (words[0].StartsWith('['))
             return [Exec(string.Join(' ', words))];

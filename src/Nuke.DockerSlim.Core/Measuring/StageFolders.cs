@@ -1,4 +1,4 @@
-using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Dockerfiles;
 
 namespace Nuke.DockerSlim.Measuring;
 
@@ -10,8 +10,9 @@ internal static class StageFolders
     /// <param name="instruction">The instruction.</param>
     public static string At(Dockerfile dockerfile, DockerfileInstruction instruction) =>
         dockerfile
-            .Chain(instruction.Stage)
-            .SelectMany(stage => dockerfile.Instructions.Where(x => x.Stage == stage && x.Keyword == "WORKDIR"))
+            .Stages[instruction.Stage]
+            .Chain.SelectMany(x => x.Instructions)
+            .Where(x => x.Keyword == "WORKDIR")
             .Where(x => x.Stage < instruction.Stage || x.FirstLine < instruction.FirstLine)
             .Aggregate(".", (folder, x) => Join(folder, x.Arguments.Trim('"')));
 

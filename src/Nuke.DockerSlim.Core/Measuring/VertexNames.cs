@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Dockerfiles;
 
 namespace Nuke.DockerSlim.Measuring;
 
@@ -15,34 +16,34 @@ internal static class VertexNames
     public static Dictionary<string, IReadOnlyList<int>> Lines(
         IEnumerable<Vertex> vertices,
         Dockerfile dockerfile,
-        IReadOnlySet<int> needed
+        IReadOnlyList<BuildStage> needed
     )
     {
         var lines = new Dictionary<string, IReadOnlyList<int>>();
         foreach (var stage in vertices.Where(x => x.Position is not null).GroupBy(x => x.Stage))
-            if (dockerfile.FindOfStep(stage.Key) is { } number)
-                foreach (var (vertex, instruction) in OfStage([.. stage.OrderBy(x => x.Position)], number, dockerfile))
+            if (dockerfile.FindOfStep(stage.Key) is { } found)
+                foreach (var (vertex, instruction) in OfStage([.. stage.OrderBy(x => x.Position)], found))
                     lines[vertex.Id] = [instruction.FirstLine];
         foreach (var vertex in vertices)
             if (
                 Image(vertex) is { } image
-                && dockerfile.Takers(image).Where(x => needed.Contains(x.Stage)).ToArray() is { Length: > 0 } takers
+                && dockerfile.Takers(image).Where(x => needed.Any(stage => stage.Index == x.Stage)).ToArray() is { Length: > 0 } takers
             )
                 lines[vertex.Id] = [.. takers.Select(x => x.FirstLine)];
         Share(lines, dockerfile, needed);
         return lines;
     }
 
-    private static IEnumerable<(Vertex, DockerfileInstruction)> OfStage(Vertex[] vertices, int stage, Dockerfile dockerfile)
+    private static IEnumerable<(Vertex, DockerfileInstruction)> OfStage(Vertex[] vertices, BuildStage stage)
     {
-        var instructions = dockerfile.Steps(stage);
+        var instructions = stage.Steps;
         // What the base image has its users do comes right behind the FROM, and is counted.
         var triggered = vertices.Where(x => IsTriggered(x)).Select(x => x.Position).Distinct().Count();
         foreach (var vertex in vertices)
         {
             var place = vertex.Position!.Value - 1 - (IsTriggered(vertex) || IsFrom(vertex) ? 0 : triggered);
             var instruction =
-                IsTriggered(vertex) ? dockerfile.From(stage)
+                IsTriggered(vertex) ? stage.From
                 : place < instructions.Count && place >= 0 && IsOf(vertex, instructions[place]) ? instructions[place]
                 : null;
             if (instruction is not null)
@@ -60,14 +61,12 @@ internal static class VertexNames
     }
 
     /// <summary>A step that several stages share is told once, under the name that it has in one of them.</summary>
-    private static void Share(Dictionary<string, IReadOnlyList<int>> lines, Dockerfile dockerfile, IReadOnlySet<int> needed)
+    private static void Share(Dictionary<string, IReadOnlyList<int>> lines, Dockerfile dockerfile, IReadOnlyList<BuildStage> needed)
     {
         var found = lines.Values.SelectMany(x => x).ToHashSet();
-        foreach (var missing in needed.SelectMany(dockerfile.Steps).Where(x => !found.Contains(x.FirstLine)))
+        foreach (var missing in needed.SelectMany(x => x.Steps).Where(x => !found.Contains(x.FirstLine)))
         {
-            var twin = lines.FirstOrDefault(x =>
-                dockerfile.At(x.Value[0]) is { } told && told.Keyword == missing.Keyword && told.Arguments == missing.Arguments
-            );
+            var twin = lines.FirstOrDefault(x => dockerfile.At(x.Value[0]) is { } told && told.SaysAs(missing));
             if (twin.Key is not null)
                 lines[twin.Key] = [.. twin.Value.Append(missing.FirstLine).Order()];
         }

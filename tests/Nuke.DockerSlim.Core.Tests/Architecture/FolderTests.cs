@@ -22,6 +22,7 @@ public sealed class FolderTests
         ),
         ("Values", ["Errors"]),
         ("Streaming", []),
+        ("Dockerfiles", []),
         // What is timed is declared by the names that the plan gives it.
         (
             "Configuration",
@@ -31,15 +32,24 @@ public sealed class FolderTests
         // The builder's own checks are findings of the report; a build may take result files of tests out.
         (
             "Building",
-            ["Errors", "Values", "Configuration", "Planning", "Reporting.Finding", "Reporting.FindingSeverity", "Testing.ResultFile"]
+            [
+                "Errors",
+                "Values",
+                "Dockerfiles",
+                "Configuration",
+                "Planning",
+                "Reporting.Finding",
+                "Reporting.FindingSeverity",
+                "Testing.ResultFile",
+            ]
         ),
         // What a rule finds is a finding of the report.
-        ("Checking", ["Checking.Rules", "Reporting.Finding", "Reporting.FindingSeverity"]),
-        ("Checking.Rules", ["Checking", "Reporting.FindingSeverity"]),
+        ("Checking", ["Dockerfiles", "Checking.Rules", "Reporting.Finding", "Reporting.FindingSeverity"]),
+        ("Checking.Rules", ["Dockerfiles", "Checking", "Reporting.FindingSeverity"]),
         ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict"]),
         ("Contexts", ["Errors", "Values", "Building.JsonFields"]),
         ("Testing", ["Errors", "Values", "Configuration", "Planning", "Building", "Reporting"]),
-        ("Measuring", ["Errors", "Values", "Planning", "Building", "Reporting", "Contexts", "Checking.RuleSettings"]),
+        ("Measuring", ["Errors", "Values", "Dockerfiles", "Planning", "Building", "Reporting", "Contexts", "Checking.RuleSettings"]),
         ("Judging", ["Errors", "Values", "Configuration", "Reporting"]),
         ("Publishing", ["Errors", "Values", "Configuration", "Reporting", "Judging"]),
         // What streams by is read without knowing where it comes from; what is in it is told as the report has it.
@@ -62,6 +72,7 @@ public sealed class FolderTests
             [
                 "Errors",
                 "Values",
+                "Dockerfiles",
                 "Configuration",
                 "Planning",
                 "Building",
@@ -81,6 +92,7 @@ public sealed class FolderTests
             [
                 "Errors",
                 "Values",
+                "Dockerfiles",
                 "Configuration",
                 "Planning",
                 "Building",

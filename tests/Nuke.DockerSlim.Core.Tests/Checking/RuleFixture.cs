@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Nuke.DockerSlim.Checking;
+using Nuke.DockerSlim.Dockerfiles;
 
 namespace Nuke.DockerSlim.Tests.Checking;
 
@@ -26,9 +27,8 @@ internal sealed record RuleFixture(string Rule, string Name, string[] Lines, Che
 
     public static CheckedDockerfile Parse(string text, CheckedContext? context = null)
     {
-        var parsed = DockerfileParser.Parse(text);
-        var production = parsed.Find("production", parsed.Stages.Count) ?? parsed.Stages[^1];
-        return new CheckedDockerfile(parsed, production, parsed.Find("test", parsed.Stages.Count), context);
+        var dockerfile = Dockerfile.Parse(text, []);
+        return new CheckedDockerfile(dockerfile, dockerfile.Find("production") ?? dockerfile.Stages[^1], dockerfile.Find("test"), context);
     }
 
     private static RuleFixture Read(string file)

@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Checking;
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Tests.Checking;
@@ -57,8 +58,7 @@ public sealed class RuleTests
     public void A_comment_above_the_instruction_silences_it(string rule, string name)
     {
         var fixture = RuleFixture.All.Single(x => x.Rule == rule && x.Name == name);
-        var instructions = DockerfileParser.Parse(fixture.Text).Stages.SelectMany(x => x.Instructions.Prepend(x.From)).ToList();
-        instructions.AddRange(DockerfileParser.Parse(fixture.Text).Global);
+        var instructions = Dockerfile.Parse(fixture.Text, []).Instructions;
         var lines = fixture.Lines.ToList();
         foreach (
             var first in fixture

@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Contexts;
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
@@ -35,7 +36,14 @@ public sealed class CacheMissTests
     {
         var outcome = Recorded(store, BuildScenario.Edited, "edited-production");
         var use = ContextUseReader.Read(File.ReadAllText(Recordings.Path($"{store}/edited-production", "metadata.json")));
-        var miss = CacheMisses.Of(outcome, outcome.Metadata.Dockerfile!, 3, use, "src/domain/money.ts", _ => "{}")!;
+        var miss = CacheMisses.Of(
+            outcome,
+            outcome.Metadata.Dockerfile!,
+            outcome.Metadata.Dockerfile!.Stages[3],
+            use,
+            "src/domain/money.ts",
+            _ => "{}"
+        )!;
         Assert.Equal((20, "COPY src ./src"), (miss.Line, miss.Instruction));
         Assert.Equal("line 20, COPY, takes in src/domain/money.ts, which was edited", miss.Cause);
         Assert.Equal((null, null), (miss.Advice, miss.Saved));
@@ -48,7 +56,7 @@ public sealed class CacheMissTests
     public void A_warm_build_that_ran_nothing_missed_nothing(string store)
     {
         var outcome = Recorded(store, BuildScenario.Warm, "warm-production");
-        Assert.Null(CacheMisses.Of(outcome, outcome.Metadata.Dockerfile!, 3, null, null, _ => null));
+        Assert.Null(CacheMisses.Of(outcome, outcome.Metadata.Dockerfile!, outcome.Metadata.Dockerfile!.Stages[3], null, null, _ => null));
     }
 
     [Theory]
@@ -209,10 +217,11 @@ public sealed class CacheMissTests
                     },
                 ],
             };
+        var dockerfile = Dockerfile.Parse($"FROM node AS production\n{copy}\n{run}\n", []);
         return CacheMisses.Of(
             Samples.Outcome(scenario, Samples.Step("[production 1/3] FROM node"), first, second),
-            Dockerfile.Parse($"FROM node AS production\n{copy}\n{run}\n", []),
-            0,
+            dockerfile,
+            dockerfile.Stages[0],
             use,
             edited,
             Files.GetValueOrDefault

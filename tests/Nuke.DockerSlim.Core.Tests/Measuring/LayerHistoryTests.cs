@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Measuring;
 
 namespace Nuke.DockerSlim.Tests.Measuring;

@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;

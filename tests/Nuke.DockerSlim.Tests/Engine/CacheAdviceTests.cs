@@ -70,7 +70,7 @@ public sealed class CacheAdviceTests : IDisposable, IProgress<ProgressEvent>
         return CacheMisses.Of(
             outcome,
             outcome.Metadata.Dockerfile!,
-            0,
+            outcome.Metadata.Dockerfile!.Stages[0],
             ContextUseReader.Read(outcome.MetadataText!),
             "src/a.ts",
             x => InputFiles.ReadSmall(target, x)

@@ -9,7 +9,7 @@ internal sealed class AddInsteadOfCopy() : DockerfileRule("add-instead-of-copy",
 
     public override IEnumerable<RuleHit> Check(CheckedDockerfile file) =>
         file
-            .Text.Stages.SelectMany(x => x.Instructions)
+            .Dockerfile.Stages.SelectMany(x => x.Instructions)
             .Where(x => x.Keyword == "ADD" && !CopyArguments.Of(x).Sources.Any(NeedsAdd))
             .Select(x => new RuleHit(
                 x.FirstLine,

@@ -7,7 +7,7 @@ internal sealed class AptRecommends() : DockerfileRule("apt-recommends", Finding
 {
     public override IEnumerable<RuleHit> Check(CheckedDockerfile file)
     {
-        var instructions = file.ProductionChain.Reverse().SelectMany(x => x.Instructions);
+        var instructions = file.ProductionChain.SelectMany(x => x.Instructions);
         foreach (var run in instructions)
         {
             // Said once in apt's configuration, it holds for the rest.

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Checking.Rules;
@@ -10,7 +11,7 @@ internal sealed class DevelopmentDependencies() : DockerfileRule("development-de
         foreach (var stage in Sources(file).DistinctBy(x => x.Index))
         {
             (ShellCommand Command, string Fix)? installed = null;
-            foreach (var below in file.Text.Chain(stage).Reverse())
+            foreach (var below in stage.Chain)
             {
                 foreach (var instruction in below.Instructions)
                 {
@@ -33,14 +34,14 @@ internal sealed class DevelopmentDependencies() : DockerfileRule("development-de
     }
 
     /// <summary>The stages whose installed dependencies reach the image: those below production, and those that it copies dependency folders from.</summary>
-    private static IEnumerable<StageText> Sources(CheckedDockerfile file)
+    private static IEnumerable<BuildStage> Sources(CheckedDockerfile file)
     {
         yield return file.Production;
         foreach (var stage in file.ProductionChain)
         foreach (var copy in stage.Instructions.Where(x => x.Keyword == "COPY"))
-            if (file.Text.Find(copy.Values("from").FirstOrDefault(), stage.Index) is { } source)
+            if (file.Dockerfile.FindSource(copy.Values("from").FirstOrDefault(), stage) is { } source)
             {
-                var folder = file.WorkingDirectory(source);
+                var folder = CheckedDockerfile.WorkingDirectory(source);
                 if (
                     CopyArguments
                         .Of(copy)
@@ -69,7 +70,7 @@ internal sealed class DevelopmentDependencies() : DockerfileRule("development-de
             _ => null,
         };
 
-    private static bool IsProduction(CheckedDockerfile file, StageText stage, DockerfileInstruction run, ShellCommand command) =>
+    private static bool IsProduction(CheckedDockerfile file, BuildStage stage, DockerfileInstruction run, ShellCommand command) =>
         command.Has("--omit=dev", "--production", "--only=production", "--only=prod", "--prod", "-P", "--no-dev", "--only", "--without")
         || command.Words.Zip(command.Words.Skip(1)).Any(x => x is { First: "--omit", Second: "dev" })
         || command.Assignments.Contains("NODE_ENV=production")
@@ -78,10 +79,10 @@ internal sealed class DevelopmentDependencies() : DockerfileRule("development-de
     private static bool IsPrune(ShellCommand command) => command.Is("npm", "prune") || command.Is("pnpm", "prune");
 
     /// <summary>What NODE_ENV is when a RUN runs: package managers leave development dependencies out when it is <c>production</c>.</summary>
-    private static string? NodeEnvironment(CheckedDockerfile file, StageText stage, DockerfileInstruction run)
+    private static string? NodeEnvironment(CheckedDockerfile file, BuildStage stage, DockerfileInstruction run)
     {
         string? value = null;
-        foreach (var below in file.Text.Chain(stage).Reverse())
+        foreach (var below in stage.Chain)
         foreach (var instruction in below.Instructions)
         {
             if (below == stage && instruction.FirstLine >= run.FirstLine)

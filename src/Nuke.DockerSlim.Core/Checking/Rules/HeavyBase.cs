@@ -33,7 +33,7 @@ internal sealed partial class HeavyBase() : DockerfileRule("heavy-base", Finding
 
     public override IEnumerable<RuleHit> Check(CheckedDockerfile file)
     {
-        var lowest = file.ProductionChain[^1];
+        var lowest = file.ProductionChain[0];
         if (lowest.Base is not { } name)
             yield break;
         var repository = OfficialPrefix().Replace(name.Split('@')[0], "");

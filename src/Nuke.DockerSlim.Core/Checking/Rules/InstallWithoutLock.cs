@@ -7,7 +7,7 @@ internal sealed class InstallWithoutLock() : DockerfileRule("install-without-loc
 {
     public override IEnumerable<RuleHit> Check(CheckedDockerfile file)
     {
-        foreach (var (_, command) in file.Text.Stages.SelectMany(file.Commands))
+        foreach (var (_, command) in file.Dockerfile.Stages.SelectMany(file.Commands))
             if (Instead(command) is { } fix)
                 yield return new RuleHit(
                     command.Line,

@@ -7,11 +7,7 @@ internal sealed class LateRemoval() : DockerfileRule("late-removal", FindingSeve
 {
     public override IEnumerable<RuleHit> Check(CheckedDockerfile file)
     {
-        var layers = file
-            .ProductionChain.Reverse()
-            .SelectMany(x => x.Instructions)
-            .Where(x => x.Keyword is "RUN" or "COPY" or "ADD")
-            .ToArray();
+        var layers = file.ProductionChain.SelectMany(x => x.Instructions).Where(x => x.Keyword is "RUN" or "COPY" or "ADD").ToArray();
         foreach (var (i, run) in layers.Index().Where(x => x.Item.Keyword == "RUN"))
         {
             var commands = file.Commands(run);

@@ -7,11 +7,11 @@ internal sealed class RootUser() : DockerfileRule("root-user", FindingSeverity.W
 {
     public override IEnumerable<RuleHit> Check(CheckedDockerfile file)
     {
-        var user = file.ProductionChain.Reverse().SelectMany(x => x.Instructions).LastOrDefault(x => x.Keyword == "USER");
+        var user = file.ProductionChain.SelectMany(x => x.Instructions).LastOrDefault(x => x.Keyword == "USER");
         if (user is null)
         {
             // Bases that run as another user say so in their names.
-            if (file.ProductionChain[^1].Base is not { } name || !IsNonRoot(name))
+            if (file.ProductionChain[0].Base is not { } name || !IsNonRoot(name))
                 yield return new RuleHit(
                     file.Production.From.FirstLine,
                     $"No USER in {file.Production.Label} or below: the service runs as root unless the base image says otherwise.",

@@ -31,7 +31,7 @@ internal sealed class SecretFileCopied() : DockerfileRule("secret-file-copied", 
     {
         foreach (
             var instruction in file
-                .Text.Stages.SelectMany(x => x.Instructions)
+                .Dockerfile.Stages.SelectMany(x => x.Instructions)
                 .Where(x => x.Keyword is "COPY" or "ADD" && !x.Values("from").Any())
         )
         foreach (var source in CopyArguments.Of(instruction).Sources.Where(IsSecret))

@@ -8,7 +8,7 @@ internal sealed partial class SecretInBuildArg() : DockerfileRule("secret-in-bui
 {
     public override IEnumerable<RuleHit> Check(CheckedDockerfile file)
     {
-        foreach (var instruction in file.Text.Global.Concat(file.Text.Stages.SelectMany(x => x.Instructions)))
+        foreach (var instruction in file.Dockerfile.Instructions)
         {
             if (instruction.Keyword is not ("ARG" or "ENV"))
                 continue;

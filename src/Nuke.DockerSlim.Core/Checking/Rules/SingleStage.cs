@@ -7,7 +7,7 @@ internal sealed class SingleStage() : DockerfileRule("single-stage", FindingSeve
 {
     public override IEnumerable<RuleHit> Check(CheckedDockerfile file)
     {
-        foreach (var (_, command) in file.ProductionChain.SelectMany(file.Commands))
+        foreach (var (_, command) in file.ProductionChain.Reverse().SelectMany(file.Commands))
             if (IsCompilation(command))
             {
                 yield return new RuleHit(

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Checking.Rules;
@@ -9,12 +10,7 @@ internal sealed class SourceBeforeDependencies() : DockerfileRule("source-before
     {
         foreach (var stage in file.Needed)
         {
-            var installedBefore = file
-                .Text.Chain(stage)
-                .Skip(1)
-                .SelectMany(file.Commands)
-                .Select(x => Installation.Of(x.Command))
-                .ToHashSet();
+            var installedBefore = stage.Chain.SkipLast(1).SelectMany(file.Commands).Select(x => Installation.Of(x.Command)).ToHashSet();
             DockerfileInstruction? source = null;
             foreach (var instruction in stage.Instructions)
             {

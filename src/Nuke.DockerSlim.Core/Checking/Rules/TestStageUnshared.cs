@@ -10,7 +10,7 @@ internal sealed class TestStageUnshared() : DockerfileRule("test-stage-unshared"
         if (file.Test is not { } test || test.Index == file.Production.Index)
             yield break;
         var production = file.ProductionNeeds.Select(x => x.Index).ToHashSet();
-        if (!file.Text.Needed(test).Any(x => production.Contains(x.Index)))
+        if (!file.Dockerfile.Needed(test).Any(x => production.Contains(x.Index)))
             yield return new RuleHit(
                 test.From.FirstLine,
                 $"The test {test.Label} shares no stage with production: it tests other dependencies than those that are shipped, and installs them twice.",

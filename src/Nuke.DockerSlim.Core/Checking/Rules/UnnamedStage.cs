@@ -8,14 +8,14 @@ internal sealed class UnnamedStage() : DockerfileRule("unnamed-stage", FindingSe
     public override IEnumerable<RuleHit> Check(CheckedDockerfile file)
     {
         // The last stage of all may go without: nothing can refer to it.
-        foreach (var stage in file.Text.Stages.SkipLast(1).Where(x => x.Name is null))
+        foreach (var stage in file.Dockerfile.Stages.SkipLast(1).Where(x => x.Name is null))
             yield return new RuleHit(
                 stage.From.FirstLine,
                 $"Stage {stage.Index} has no name.",
                 "Name it (FROM ... AS name), and use the name in COPY --from and --target."
             );
-        foreach (var instruction in file.Text.Stages.SelectMany(x => x.Instructions))
-        foreach (var source in DockerfileText.Sources(instruction).Where(x => x.Length > 0 && x.All(char.IsAsciiDigit)))
+        foreach (var instruction in file.Dockerfile.Stages.SelectMany(x => x.Instructions))
+        foreach (var source in instruction.Sources.Where(x => x.Length > 0 && x.All(char.IsAsciiDigit)))
             yield return new RuleHit(
                 instruction.FirstLine,
                 $"It takes files from stage {source} by number, which another stage put before it would change.",

@@ -7,17 +7,17 @@ internal sealed class UnpinnedBase() : DockerfileRule("unpinned-base", FindingSe
 {
     public override IEnumerable<RuleHit> Check(CheckedDockerfile file)
     {
-        foreach (var stage in file.Text.Stages)
-            if (stage.Base is { } name && file.Text.Find(name, stage.Index) is null && IsUnpinned(name))
+        foreach (var stage in file.Dockerfile.Stages)
+            if (stage is { HasImage: true, Base: { } name } && IsUnpinned(name))
                 yield return Hit(stage.From.FirstLine, name);
-        foreach (var stage in file.Text.Stages)
+        foreach (var stage in file.Dockerfile.Stages)
         foreach (var instruction in stage.Instructions.Where(x => x.Keyword is "COPY" or "RUN"))
-        foreach (var source in DockerfileText.Sources(instruction))
+        foreach (var source in instruction.Sources)
             // Without a slash or a colon it may be a context given to the build by name.
             if (
                 source.AsSpan().ContainsAny('/', ':')
                 && !source.Contains('$')
-                && file.Text.Find(source, stage.Index) is null
+                && file.Dockerfile.FindSource(source, stage) is null
                 && IsUnpinned(source)
             )
                 yield return Hit(instruction.FirstLine, source);

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Checking.Rules;
@@ -10,9 +11,9 @@ internal sealed class WholeDirectoryCopied() : DockerfileRule("whole-directory-c
         foreach (var stage in file.ProductionChain)
         foreach (var copy in stage.Instructions.Where(x => x.Keyword == "COPY"))
         {
-            if (file.Text.Find(copy.Values("from").FirstOrDefault(), stage.Index) is not { } source || IsMadeForIt(file, source))
+            if (file.Dockerfile.FindSource(copy.Values("from").FirstOrDefault(), stage) is not { } source || IsMadeForIt(source))
                 continue;
-            var folder = file.WorkingDirectory(source);
+            var folder = CheckedDockerfile.WorkingDirectory(source);
             foreach (var path in CopyArguments.Of(copy).Sources.Where(x => !x.Contains('$')))
                 if (ImagePath.Combine("/", path) is "/" || (folder != "/" && ImagePath.Combine("/", path.TrimEnd('*')) == folder))
                     yield return new RuleHit(
@@ -24,7 +25,7 @@ internal sealed class WholeDirectoryCopied() : DockerfileRule("whole-directory-c
     }
 
     // A stage that neither compiles nor takes the source in, or one from scratch, is there to be copied as a whole.
-    private static bool IsMadeForIt(CheckedDockerfile file, StageText source) =>
+    private static bool IsMadeForIt(BuildStage source) =>
         source.Base == "scratch"
-        || !file.Text.Chain(source).SelectMany(x => x.Instructions).Any(x => x.Keyword is "COPY" or "ADD" && !x.Values("from").Any());
+        || !source.Chain.SelectMany(x => x.Instructions).Any(x => x.Keyword is "COPY" or "ADD" && !x.Values("from").Any());
 }

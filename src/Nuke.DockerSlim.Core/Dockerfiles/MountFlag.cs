@@ -1,4 +1,4 @@
-namespace Nuke.DockerSlim.Checking;
+namespace Nuke.DockerSlim.Dockerfiles;
 
 /// <summary>The value of <c>--mount</c>: names and values, separated by commas.</summary>
 /// <param name="Parts">Its parts; a name alone has an empty value.</param>

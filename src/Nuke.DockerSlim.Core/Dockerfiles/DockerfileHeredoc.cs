@@ -1,4 +1,4 @@
-namespace Nuke.DockerSlim.Checking;
+namespace Nuke.DockerSlim.Dockerfiles;
 
 /// <summary>A here-document of an instruction.</summary>
 /// <param name="Name">The word that ends it.</param>
