@@ -16,9 +16,7 @@ internal sealed class PathGlob
     /// <summary>Reads a pattern; one that is malformed matches nothing, and no build with it comes to an end.</summary>
     /// <param name="pattern">The pattern.</param>
     public PathGlob(string pattern) =>
-        _expression = PatternSyntax.IsValid(pattern)
-            ? new Regex(Expression(pattern), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
-            : null;
+        _expression = PatternSyntax.IsValid(pattern) ? PatternMatcher.Make(pattern, Expression(pattern)) : null;
 
     /// <summary>Whether it matches a path as a whole.</summary>
     /// <param name="path">The path.</param>

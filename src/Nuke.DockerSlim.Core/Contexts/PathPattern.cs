@@ -69,9 +69,7 @@ internal sealed class PathPattern
                 var whole = end.StartsWith('/') ? end[1..] : end;
                 return path => path.EndsWith(end, StringComparison.Ordinal) || (path == whole && end.Length > whole.Length);
             default:
-                // Without backtracking: a pattern of a hundred ** takes no longer than others.
-                var regex = new Regex(expression, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-                return regex.IsMatch;
+                return PatternMatcher.Make(pattern, expression).IsMatch;
         }
     }
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nuke.DockerSlim.Values;
+
 namespace Nuke.DockerSlim.Judging;
 
 /// <summary>What a figure is against its limit.</summary>
+[JsonConverter(typeof(CamelCase<Verdict>))]
 public enum Verdict
 {
     /// <summary>There is a figure and no limit.</summary>

@@ -31,7 +31,7 @@ public static class JsonReport
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Form))
-            JsonSerializer.Serialize(writer, report, JsonReportContext.Default.ImageReport);
+            JsonSerializer.Serialize(writer, report, JsonReportWriting.Default.ImageReport);
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
     }
 

@@ -22,7 +22,7 @@ internal static class JsonReportReader
             if (IsCutOff(json))
                 throw Broken(path, $"is cut off at line {json.TrimEnd(" \t\r\n"u8).Count((byte)'\n') + 1}");
             CheckVersion(json, path);
-            var report = JsonSerializer.Deserialize(json, JsonReportContext.Default.ImageReport);
+            var report = JsonSerializer.Deserialize(json, JsonReportReading.Default.ImageReport);
             return Complete(report ?? throw Broken(path, "holds null"));
         }
         catch (JsonException e)

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nuke.DockerSlim.Values;
+
 namespace Nuke.DockerSlim.Reporting;
 
 /// <summary>What a run came to.</summary>
+[JsonConverter(typeof(CamelCase<ReportOutcome>))]
 public enum ReportOutcome
 {
     /// <summary>Not all that was asked for has been done yet.</summary>

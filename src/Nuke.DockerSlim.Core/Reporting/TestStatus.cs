@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nuke.DockerSlim.Values;
+
 namespace Nuke.DockerSlim.Reporting;
 
 /// <summary>What the tests came to.</summary>
+[JsonConverter(typeof(CamelCase<TestStatus>))]
 public enum TestStatus
 {
     /// <summary>No tests were run.</summary>
