@@ -27,7 +27,8 @@ internal static class Recordings
         System.IO.Path.Combine(RepositoryRoot, "tests", "fixtures", "recordings", name, file);
 
     /// <summary>A metadata file cut down to its provenance (tests/fixtures/provenance).</summary>
-    public static string Provenance(string name) => System.IO.Path.Combine(RepositoryRoot, "tests", "fixtures", "provenance", name + ".json");
+    public static string Provenance(string name) =>
+        System.IO.Path.Combine(RepositoryRoot, "tests", "fixtures", "provenance", name + ".json");
 
     private static string Here([CallerFilePath] string file = "") => System.IO.Path.GetDirectoryName(file)!;
 }

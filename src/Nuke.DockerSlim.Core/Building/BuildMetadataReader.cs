@@ -5,13 +5,10 @@ using static Nuke.DockerSlim.Building.JsonFields;
 namespace Nuke.DockerSlim.Building;
 
 /// <summary>
-/// Reads buildx's metadata file. With <c>BUILDX_METADATA_PROVENANCE=max</c> it holds BuildKit's provenance (SLSA 0.2 with BuildKit's own
-/// metadata), which maps steps to Dockerfile lines and to the chain of layers that each step ends with.
+/// Reads buildx's metadata file. With <c>BUILDX_METADATA_PROVENANCE=max</c> it holds BuildKit's provenance, which maps steps to Dockerfile lines and to the chain of layers that each step ends with.
 /// </summary>
 public static class BuildMetadataReader
 {
-    private const string Field = "buildx.build.provenance";
-
     /// <summary>Reads the file's text.</summary>
     /// <param name="json">The text; what is missing in it is missing in the result.</param>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -24,12 +21,8 @@ public static class BuildMetadataReader
             ImageDigest = Digest.TryParse(Text(root, "containerimage.digest")),
             ConfigDigest = Digest.TryParse(Text(root, "containerimage.config.digest")),
         };
-        // A build for several platforms writes one a platform, named behind a slash: the Dockerfile is the same, the vertices are not.
-        var provenances = Properties(root)
-            .Where(x => x.Name == Field || x.Name.StartsWith(Field + "/", StringComparison.Ordinal))
-            .Select(x => Provenance.Read(x.Value))
-            .OfType<Provenance>()
-            .ToArray();
+        // Of a build for several platforms: the Dockerfile is the same, the vertices are not.
+        var provenances = ProvenanceDocument.In(root).Where(x => x.HasFacts).Select(x => new Provenance(x)).ToArray();
         if (provenances.Length == 0)
             return metadata;
         var ranges = provenances.SelectMany(x => x.VertexRanges).DistinctBy(x => x.Vertex).ToDictionary(x => x.Vertex, x => x.Ranges);

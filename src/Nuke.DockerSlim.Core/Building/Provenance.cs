@@ -1,30 +1,25 @@
-using System.Text;
-using System.Text.Json;
 using Nuke.DockerSlim.Dockerfiles;
 using static Nuke.DockerSlim.Building.JsonFields;
 
 namespace Nuke.DockerSlim.Building;
 
-/// <summary>BuildKit's provenance of one platform (BuildKit, <c>docs/attestations/slsa-definitions.md</c>).</summary>
+/// <summary>What a builder's provenance tells of the image that it made.</summary>
 internal sealed class Provenance
 {
-    private const string BuildKit = "https://mobyproject.org/buildkit@v1#metadata";
+    private const string BuildArg = "build-arg:";
 
-    private readonly JsonElement _provenance;
-    private readonly JsonElement _facts;
-
+    private readonly ProvenanceDocument _document;
     private readonly StepGraph _graph;
-    private readonly Dictionary<string, IReadOnlyList<LineRange>> _ranges;
 
-    private Provenance(JsonElement provenance, JsonElement facts)
+    /// <summary>Takes it from the document.</summary>
+    /// <param name="document">The document.</param>
+    public Provenance(ProvenanceDocument document)
     {
-        (_provenance, _facts) = (provenance, facts);
-        _graph = new StepGraph(Items(Find(provenance, "buildConfig", "llbDefinition")));
-        _ranges = StepRanges();
-        var parameters = Find(provenance, "invocation", "parameters", "args");
-        Stage = Text(Find(parameters, "target"));
-        if (Source() is { } source)
-            Dockerfile = Dockerfile.Parse(source, BuildArgs(parameters));
+        _document = document;
+        _graph = new StepGraph(document.Steps ?? []);
+        Stage = document.Arguments.FirstOrDefault(x => x.Name == "target").Value;
+        if (document.Source is { } source)
+            Dockerfile = Dockerfile.Parse(source, BuildArgs(document));
     }
 
     /// <summary>The Dockerfile as the builder read it; null when it does not say it.</summary>
@@ -35,16 +30,7 @@ internal sealed class Provenance
 
     /// <summary>The instructions of each vertex that has any.</summary>
     public IEnumerable<(string Vertex, IReadOnlyList<LineRange> Ranges)> VertexRanges =>
-        Properties(Find(_provenance, "buildConfig", "digestMapping"))
-            .Select(x => (x.Name, Ranges: Text(x.Value) is { } step ? _ranges.GetValueOrDefault(step) : null))
-            .Where(x => x.Ranges is not null)
-            .Select(x => (x.Name, x.Ranges!));
-
-    /// <summary>Reads a provenance.</summary>
-    /// <param name="provenance">The predicate as JSON; valid as long as its document is.</param>
-    /// <returns>Null when it is none, or not a full one.</returns>
-    public static Provenance? Read(JsonElement provenance) =>
-        Find(provenance, "metadata", BuildKit) is { } facts ? new Provenance(provenance, facts) : null;
+        _document.Vertices.Select(x => (x.Vertex, Ranges: _document.Places(x.Step))).Where(x => x.Ranges.Count > 0);
 
     /// <summary>
     /// The origins of the image's layers, the lowest first; none when they cannot be told. Each step makes one layer, if it is an empty one, on those of
@@ -70,7 +56,8 @@ internal sealed class Provenance
     private LayerOrigin Origin(string step)
     {
         var fromBase = _graph.TakesImage(step);
-        if (!_ranges.TryGetValue(step, out var ranges))
+        var ranges = _document.Places(step);
+        if (ranges.Count == 0)
             return LayerOrigin.Unknown with { FromBase = fromBase };
         var stage = Dockerfile?.Find(Stage);
         var chain = stage?.Chain.Select(x => x.Index).ToArray() ?? [];
@@ -88,46 +75,13 @@ internal sealed class Provenance
 
     /// <summary>The lengths of each step's chains, its own layer included; the builder says none or an empty one where it keeps no layers.</summary>
     private ILookup<string, int> ChainLengths() =>
-        Properties(Find(_facts, "layers"))
-            .SelectMany(x => Items(x.Value).Select(chain => (Step: x.Name.Split(':')[0], Length: Items(chain).Count())))
+        _document
+            .Layers.SelectMany(x => Items(x.Chains).Select(chain => (Step: x.Output.Split(':')[0], Length: Items(chain).Count())))
             .Where(x => x.Length > 0)
             .ToLookup(x => x.Step, x => x.Length);
 
-    /// <summary>The instructions of each step. One is a location; a range of its own for each of its lines.</summary>
-    private Dictionary<string, IReadOnlyList<LineRange>> StepRanges()
-    {
-        var steps = new Dictionary<string, IReadOnlyList<LineRange>>();
-        foreach (var (step, entry) in Properties(Find(_facts, "source", "locations")))
-        {
-            LineRange[] ranges =
-            [
-                .. Items(Find(entry, "locations")).Select(Range).Where(x => x.First > 0).Distinct().OrderBy(x => x.First),
-            ];
-            if (ranges.Length > 0)
-                steps[step] = ranges;
-        }
-        return steps;
-    }
-
-    private static LineRange Range(JsonElement location)
-    {
-        var ranges = Items(Find(location, "ranges"))
-            .Select(x => (First: Number(Find(x, "start", "line")) ?? 0, Last: Number(Find(x, "end", "line")) ?? 0))
-            .Where(x => x.First > 0)
-            .ToArray();
-        return ranges.Length == 0 ? default : new LineRange(ranges.Min(x => x.First), ranges.Max(x => Math.Max(x.First, x.Last)));
-    }
-
-    private string? Source()
-    {
-        foreach (var info in Items(Find(_facts, "source", "infos")))
-            if (Find(info, "data") is { ValueKind: JsonValueKind.String } data && data.TryGetBytesFromBase64(out var bytes))
-                return Encoding.UTF8.GetString(bytes);
-        return null;
-    }
-
-    private static IEnumerable<string> BuildArgs(JsonElement? parameters) =>
-        Properties(parameters)
-            .Where(x => x.Name.StartsWith("build-arg:", StringComparison.Ordinal))
-            .Select(x => $"{x.Name["build-arg:".Length..]}={Text(x.Value)}");
+    private static IEnumerable<string> BuildArgs(ProvenanceDocument document) =>
+        document
+            .Arguments.Where(x => x.Name.StartsWith(BuildArg, StringComparison.Ordinal))
+            .Select(x => $"{x.Name[BuildArg.Length..]}={x.Value}");
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Nuke.DockerSlim.Building;
 using static Nuke.DockerSlim.Building.JsonFields;
 
 namespace Nuke.DockerSlim.Contexts;
 
 /// <summary>
 /// Reads what a build asks of its context from buildx's metadata file with <c>BUILDX_METADATA_PROVENANCE=max</c>: the operations of the build
-/// (https://github.com/moby/buildkit/blob/master/solver/pb/ops.proto) and their places in the Dockerfile. SLSA 0.2 and 1.
+/// (https://github.com/moby/buildkit/blob/master/solver/pb/ops.proto) and their places in the Dockerfile.
 /// </summary>
 public static class ContextUseReader
 {
@@ -19,18 +20,16 @@ public static class ContextUseReader
     public static ContextUse? Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        var provenance = Find(document.RootElement, "buildx.build.provenance");
-        var build = Find(provenance, "buildConfig") ?? Find(provenance, "buildDefinition", "internalParameters", "buildConfig");
-        if (Find(build, "llbDefinition") is not { ValueKind: JsonValueKind.Array } definition)
+        var provenance = ProvenanceDocument.In(document.RootElement).FirstOrDefault();
+        if (provenance?.Steps?.ToArray() is not { } steps)
             return null;
-        var steps = definition.EnumerateArray().ToArray();
         if (
             steps.FirstOrDefault(x => Text(Operation(x, "source", "identifier")) == Context)
             is not { ValueKind: JsonValueKind.Object } source
         )
             return new ContextUse();
         var attributes = Operation(source, "source", "attrs");
-        var places = new StepPlaces(provenance, build);
+        var vertices = provenance.Vertices.ToLookup(x => x.Step, x => x.Vertex);
         var id = Text(source, "id") + ":0";
         return new ContextUse
         {
@@ -41,10 +40,18 @@ public static class ContextUseReader
             Reads =
             [
                 .. steps
-                    .SelectMany(step => Reads(step, id).SelectMany(read => places.Of(Text(step, "id") ?? "", read)))
+                    .SelectMany(step => Reads(step, id).SelectMany(read => Placed(read, Text(step, "id") ?? "")))
                     .OrderBy(x => x.FirstLine ?? int.MaxValue),
             ],
         };
+
+        // Once for each place where its step stands: two stages with the same beginning share their steps.
+        IEnumerable<ContextRead> Placed(ContextRead read, string step)
+        {
+            read = read with { Vertex = vertices[step].FirstOrDefault() };
+            var places = provenance.Places(step);
+            return places.Count == 0 ? [read] : places.Select(x => read with { FirstLine = x.First, LastLine = x.Last });
+        }
     }
 
     private static IEnumerable<ContextRead> Reads(JsonElement step, string context)

@@ -47,7 +47,7 @@ public sealed class FolderTests
         ("Checking", ["Dockerfiles", "Checking.Rules", "Reporting.Finding", "Reporting.FindingSeverity"]),
         ("Checking.Rules", ["Dockerfiles", "Checking", "Reporting.FindingSeverity"]),
         ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict"]),
-        ("Contexts", ["Errors", "Values", "Building.JsonFields"]),
+        ("Contexts", ["Errors", "Values", "Building.JsonFields", "Building.LineRange", "Building.ProvenanceDocument"]),
         ("Testing", ["Errors", "Values", "Configuration", "Planning", "Building", "Reporting"]),
         ("Measuring", ["Errors", "Values", "Dockerfiles", "Planning", "Building", "Reporting", "Contexts", "Checking.RuleSettings"]),
         ("Judging", ["Errors", "Values", "Configuration", "Reporting"]),

@@ -13,11 +13,41 @@ public sealed class LayerOriginTests
     [InlineData("same-steps", "1 2 3 4 5")]
     [InlineData("same-beginning", "1 2 3 4 5 6")]
     [InlineData("slsa02", "1 2 3 4 5 6 7")]
+    [InlineData("slsa1", "1 2 3 4 5 6 7")]
     public void Layers_have_their_lines_whatever_other_builds_ran(string file, string lines)
     {
         var origins = BuildMetadataReader.Read(Read(file).ToJsonString()).LayerOrigins;
         Assert.Equal(lines, string.Join(' ', origins.Select(x => x.FirstLine)));
         Assert.Equal([true, .. Enumerable.Repeat(false, origins.Count - 1)], origins.Select(x => x.FromBase));
+    }
+
+    [Fact]
+    public void Both_versions_of_provenance_tell_the_same()
+    {
+        var (first, second) = (
+            BuildMetadataReader.Read(Read("slsa02").ToJsonString()),
+            BuildMetadataReader.Read(Read("slsa1").ToJsonString())
+        );
+        Assert.Equal(first.LayerOrigins, second.LayerOrigins);
+        Assert.Equal(("production", "production"), (first.Stage, second.Stage));
+        Assert.Equal(first.Dockerfile!.Instructions, second.Dockerfile!.Instructions);
+        Assert.Equal(first.VertexLines.Values.Order(), second.VertexLines.Values.Order());
+        Assert.NotEmpty(second.VertexLines);
+    }
+
+    [Theory]
+    [InlineData("slsa02")]
+    [InlineData("slsa1")]
+    public void Build_args_of_both_versions_name_stages(string version)
+    {
+        var file = Read(version);
+        var predicate = file["buildx.build.provenance"]!;
+        var request = predicate["invocation"]?["parameters"] ?? predicate["buildDefinition"]!["externalParameters"]!["request"]!;
+        request["args"]!["build-arg:LAST"] = "first";
+        var facts = predicate["metadata"]?[Facts] ?? predicate["runDetails"]!["metadata"]!["buildkit_metadata"]!;
+        facts["source"]!["infos"]![0]!["data"] = Convert.ToBase64String("ARG LAST=x\nFROM a AS first\nFROM ${LAST} AS production\n"u8);
+        var dockerfile = BuildMetadataReader.Read(file.ToJsonString()).Dockerfile!;
+        Assert.Equal([0, 1], dockerfile.Chain(1));
     }
 
     [Theory]

@@ -92,6 +92,17 @@ public sealed class ContextUseReaderTests
     }
 
     [Theory]
+    [InlineData("slsa02")]
+    [InlineData("slsa1")]
+    public void Both_versions_of_a_real_build_say_what_is_read_where(string version)
+    {
+        var use = ContextUseReader.Read(File.ReadAllText(Recordings.Provenance(version)))!;
+        Assert.Equal(["file.txt"], use.FollowPaths!);
+        Assert.Equal([3, 4, 5], use.Reads.Select(x => x.FirstLine ?? 0));
+        Assert.All(use.Reads, x => Assert.StartsWith("sha256:", x.Vertex));
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("""{"buildx.build.provenance": {}}""")]
