@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nuke.DockerSlim.Checking;
 using Nuke.DockerSlim.Contexts;
 using Nuke.DockerSlim.Errors;
@@ -30,9 +29,9 @@ internal static class ContextMeasure
     private static ContextFacts? Measure(ImageWork work, CancellationToken cancellationToken)
     {
         var (target, folder) = (work.Target, work.Folder);
-        if (Use(ArtifactFolder.ReadText(folder.ProductionMetadataFile)) is not { } production)
+        if (ContextUseReader.ReadOrNull(ArtifactFolder.ReadText(folder.ProductionMetadataFile)) is not { } production)
             return null;
-        var test = Use(ArtifactFolder.ReadText(folder.TestMetadataFile));
+        var test = ContextUseReader.ReadOrNull(ArtifactFolder.ReadText(folder.TestMetadataFile));
         ContextUse[] uses = test is null ? [production] : [production, test];
         var context = ContextWalk.Read(target, countIgnored: true, cancellationToken);
         // What the builds were sent nobody can tell any more.
@@ -43,18 +42,6 @@ internal static class ContextMeasure
             : [target.Definition.ProductionStage, target.Definition.TestStage];
         var ignoreFile = context.IgnoreFile is { } file ? Name(target, file) : null;
         return ContextFigures.Of(context, ContextContent.Of(context, uses, target.DockerfilePath), stages, ignoreFile);
-    }
-
-    private static ContextUse? Use(string? metadata)
-    {
-        try
-        {
-            return metadata is null ? null : ContextUseReader.Read(metadata);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static string Name(BuildTarget target, string file)

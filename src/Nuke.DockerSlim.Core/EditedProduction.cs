@@ -60,7 +60,7 @@ internal sealed class EditedProduction(ImageWork work, ImageBuilds builds, IImag
 
     private async Task<EditedFile?> BeginAsync(BuildStep step, string? metadata, CancellationToken cancellationToken)
     {
-        var use = metadata is null ? null : ContextUseReader.Read(metadata);
+        var use = ContextUseReader.ReadOrNull(metadata);
         if (await PathAsync(step.Scenario, use, cancellationToken).ConfigureAwait(false) is not { } path)
             return null;
         if (_context is null)

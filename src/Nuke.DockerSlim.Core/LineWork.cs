@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Contexts;
 using Nuke.DockerSlim.Hosting;
@@ -23,7 +22,7 @@ internal static class LineWork
             var report = LineCosts.WithTimes(work.Report, outcome, dockerfile, stage);
             if (dockerfile?.Find(stage) is not { } number)
                 return report;
-            var use = outcome.MetadataText is { } text ? Use(text) : null;
+            var use = ContextUseReader.ReadOrNull(outcome.MetadataText);
             var miss = CacheMisses.Of(outcome, dockerfile, number, use, edited, x => InputFiles.ReadSmall(work.Target, x));
             return outcome.Scenario switch
             {
@@ -43,19 +42,6 @@ internal static class LineWork
                 : (metadata.Dockerfile ?? InputFiles.FindDockerfile(work.Target)) is { } dockerfile
                     ? LayerHistory.Origins(image, dockerfile, work.Target.Definition.ProductionStage)
                 : [];
-        }
-    }
-
-    private static ContextUse? Use(string metadata)
-    {
-        try
-        {
-            return ContextUseReader.Read(metadata);
-        }
-        catch (JsonException)
-        {
-            // What cannot be read says nothing; the miss is told without its cause.
-            return null;
         }
     }
 }

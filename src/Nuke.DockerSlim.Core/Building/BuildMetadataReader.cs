@@ -9,6 +9,20 @@ namespace Nuke.DockerSlim.Building;
 /// </summary>
 public static class BuildMetadataReader
 {
+    /// <summary>Reads the file's text; what cannot be read is empty: the build itself was good, and its lines are inferred then.</summary>
+    /// <param name="json">The text; null when the builder wrote none.</param>
+    public static BuildMetadata ReadOrEmpty(string? json)
+    {
+        try
+        {
+            return json is null ? BuildMetadata.Empty : Read(json);
+        }
+        catch (JsonException)
+        {
+            return BuildMetadata.Empty;
+        }
+    }
+
     /// <summary>Reads the file's text.</summary>
     /// <param name="json">The text; what is missing in it is missing in the result.</param>
     /// <exception cref="JsonException">The text is no JSON.</exception>

@@ -13,6 +13,21 @@ public static class ContextUseReader
     // The local source's name for the context on the command line; named contexts have names of their own.
     private const string Context = "local://context";
 
+    /// <summary>Reads the file's text as far as it can be read.</summary>
+    /// <param name="json">The text; null when the builder wrote none.</param>
+    /// <returns>Null when it holds no operations, or cannot be read: what the build asks for is not known then, which is no reason to fail.</returns>
+    internal static ContextUse? ReadOrNull(string? json)
+    {
+        try
+        {
+            return json is null ? null : Read(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads the file's text.</summary>
     /// <param name="json">The text.</param>
     /// <returns>Null when it holds no operations: an older buildx, or provenance of a lesser mode.</returns>

@@ -86,9 +86,9 @@ public sealed class ArtifactFolder : IDisposable
     {
         try
         {
-            return BuildMetadataReader.Read(File.ReadAllText(ProductionMetadataFile));
+            return BuildMetadataReader.ReadOrEmpty(ReadText(ProductionMetadataFile));
         }
-        catch (Exception e) when (e is IOException or System.Text.Json.JsonException)
+        catch (IOException)
         {
             return BuildMetadata.Empty;
         }

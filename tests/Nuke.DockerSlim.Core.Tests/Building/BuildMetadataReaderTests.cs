@@ -188,7 +188,13 @@ public sealed class BuildMetadataReaderTests
         );
 
     [Fact]
-    public void What_is_no_json_is_said() => Assert.ThrowsAny<JsonException>(() => BuildMetadataReader.Read("{\"contain"));
+    public void What_is_no_json_is_said_or_as_good_as_nothing()
+    {
+        Assert.ThrowsAny<JsonException>(() => BuildMetadataReader.Read("{\"contain"));
+        Assert.Same(BuildMetadata.Empty, BuildMetadataReader.ReadOrEmpty("{\"contain"));
+        Assert.Same(BuildMetadata.Empty, BuildMetadataReader.ReadOrEmpty(null));
+        Assert.NotNull(BuildMetadataReader.ReadOrEmpty($$"""{"containerimage.digest":"sha256:{{new string('a', 64)}}"}""").ImageDigest);
+    }
 
     private static BuildMetadata Provenance(string buildConfig, string layers, string locations, string dockerfile)
     {

@@ -110,6 +110,19 @@ public sealed class EditedTests : PipelineTest
         Assert.Single(_folders);
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData(
+        """{"buildx.build.provenance":{"buildConfig":{"llbDefinition":[{"op":{"Op":{"source":{"identifier":"local://context","attrs":{"local.followpaths":"["}}}}}]}}}"""
+    )]
+    public async Task Metadata_that_cannot_be_read_is_as_good_as_none(string metadata)
+    {
+        Ports.Build = step => FakePorts.Good(step) with { MetadataText = metadata };
+        await BuildAsync();
+        Assert.Equal("src/main.ts", Measured.Builds.Edited!.EditedFile);
+    }
+
     [Fact]
     public async Task Only_what_production_takes_in_is_copied()
     {
