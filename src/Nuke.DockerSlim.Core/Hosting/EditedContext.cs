@@ -6,34 +6,33 @@ namespace Nuke.DockerSlim.Hosting;
 public sealed class EditedContext : IDisposable
 {
     private readonly ContextCopy _copy;
-    private readonly string _folder;
+    private readonly OwnedFolder _folder;
 
-    private EditedContext(ContextCopy copy, string folder) => (_copy, _folder) = (copy, folder);
+    private EditedContext(ContextCopy copy, OwnedFolder folder) => (_copy, _folder) = (copy, folder);
 
     /// <summary>The copy's folder, absolute.</summary>
     public string Path => _copy.Path;
 
     /// <summary>Where an image goes that a builder leaves in an OCI layout; absolute, and gone with the copy.</summary>
-    public string LayoutDirectory => System.IO.Path.Combine(_folder, "layout");
+    public string LayoutDirectory => System.IO.Path.Combine(_folder.Path, "layout");
 
-    /// <summary>Makes the copy.</summary>
+    /// <summary>Makes the copy, and takes away those that runs left behind which were killed.</summary>
     /// <param name="context">The context.</param>
     /// <param name="temporaryDirectory">The folder in which it gets one of its own.</param>
     /// <param name="cancellationToken">Ends it halfway; nothing is left behind.</param>
     /// <exception cref="IOException">Something could not be read or written; nothing is left behind.</exception>
     public static EditedContext Make(ContextListing context, string temporaryDirectory, CancellationToken cancellationToken)
     {
-        var folder = System.IO.Path.Combine(System.IO.Path.GetFullPath(temporaryDirectory), $"edited-{Guid.NewGuid():N}");
-        Directory.CreateDirectory(folder);
+        var folder = OwnedFolder.Make(temporaryDirectory, "edited-");
         try
         {
             // The engine knows a context by its folder's name, too: under a name of its own a first transfer is full, and only the first.
-            var copy = ContextCopy.Make(context, System.IO.Path.Combine(folder, "context"), cancellationToken);
+            var copy = ContextCopy.Make(context, System.IO.Path.Combine(folder.Path, "context"), cancellationToken);
             return new EditedContext(copy, folder);
         }
         catch (Exception)
         {
-            Directory.Delete(folder, recursive: true);
+            folder.Dispose();
             throw;
         }
     }
@@ -46,8 +45,7 @@ public sealed class EditedContext : IDisposable
     public void Dispose()
     {
         _copy.Dispose();
-        if (Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     /// <summary>

@@ -38,7 +38,8 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
         CancellationToken cancellationToken
     )
     {
-        var folder = Directory.CreateDirectory(Path.Combine(temporaryDirectory, $"build-{Guid.NewGuid():N}")).FullName;
+        var own = OwnedFolder.Make(temporaryDirectory, "build-");
+        var folder = own.Path;
         var metadataFile = Path.Combine(folder, "metadata.json");
         var recorder = new BuildTraceRecorder();
         try
@@ -77,14 +78,14 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
                 WallClock = elapsed,
                 Trace = trace,
                 MetadataText = text,
-                Metadata = text is null ? BuildMetadata.Empty : BuildMetadataReader.Read(text),
+                Metadata = BuildMetadataReader.ReadOrEmpty(text),
                 Results = result.ExitCode == 0 && results is not null ? ResultsFolder.Read(results.Directory, step.ResultsPath!) : [],
                 Failure = result.ExitCode == 0 ? null : BuildFailureReader.Read(trace),
             };
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            own.Dispose();
         }
     }
 
