@@ -30,7 +30,7 @@ public sealed class LayerOriginTests
         );
         Assert.Equal(first.LayerOrigins, second.LayerOrigins);
         Assert.Equal(("production", "production"), (first.Stage, second.Stage));
-        Assert.Equal(first.Dockerfile!.Instructions, second.Dockerfile!.Instructions);
+        Assert.Equal(first.Dockerfile!.Instructions.Select(x => x.Text), second.Dockerfile!.Instructions.Select(x => x.Text));
         Assert.Equal(first.VertexLines.Values.Order(), second.VertexLines.Values.Order());
         Assert.NotEmpty(second.VertexLines);
     }
@@ -47,7 +47,7 @@ public sealed class LayerOriginTests
         var facts = predicate["metadata"]?[Facts] ?? predicate["runDetails"]!["metadata"]!["buildkit_metadata"]!;
         facts["source"]!["infos"]![0]!["data"] = Convert.ToBase64String("ARG LAST=x\nFROM a AS first\nFROM ${LAST} AS production\n"u8);
         var dockerfile = BuildMetadataReader.Read(file.ToJsonString()).Dockerfile!;
-        Assert.Equal([0, 1], dockerfile.Chain(1));
+        Assert.Equal([0, 1], dockerfile.Find("production")!.Chain.Select(x => x.Index));
     }
 
     [Theory]
