@@ -14,6 +14,7 @@ using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 
@@ -118,7 +119,11 @@ partial class Build
     {
         var clock = Stopwatch.StartNew();
         using var live = LiveProgress.Start(TextWriter.Null, new LiveStyle(), scenario, null, TimeProvider.System);
-        var outcome = await new BuildxImageBuilder(new DockerCommand(folder, program), folder).BuildAsync(
+        var outcome = await new BuildxImageBuilder(
+            new DockerCommand(folder, program),
+            folder,
+            new AnswerCache(folder, TimeProvider.System)
+        ).BuildAsync(
             BuildTarget.From(new ImageDefinition("chatty") { BuildContext = folder }, folder),
             new BuildStep { Scenario = scenario, Stage = "production" },
             live,

@@ -19,7 +19,11 @@ public sealed class AnswerCache(string folder, TimeProvider clock)
 
     private readonly CacheFolder _folder = new(folder, Most);
 
-    /// <summary>The name of a question; null when the files cannot be read, so that the builder has to say so.</summary>
+    /// <summary>The name of a question.</summary>
+    /// <param name="question">All that its answer depends on.</param>
+    public static string Name(string question) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(question)));
+
+    /// <summary>The name of a question about an image; null when the files cannot be read, so that the builder has to say so.</summary>
     /// <param name="target">The image.</param>
     /// <param name="arguments">The question's arguments.</param>
     public static string? Name(BuildTarget target, IReadOnlyList<string> arguments)

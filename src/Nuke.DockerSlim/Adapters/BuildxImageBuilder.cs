@@ -11,14 +11,13 @@ namespace Nuke.DockerSlim.Adapters;
 /// <summary>Builds with <c>docker buildx build</c>, read as events and metadata, never as text for people.</summary>
 /// <param name="docker">The docker command.</param>
 /// <param name="temporaryDirectory">Where metadata files are put while a build runs.</param>
-public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDirectory) : IImageBuilder
+/// <param name="answers">What it answered in earlier runs.</param>
+public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDirectory, AnswerCache answers) : IImageBuilder
 {
     private static readonly Dictionary<string, string?> Provenance = new() { ["BUILDX_METADATA_PROVENANCE"] = "max" };
 
     // What the commit is belongs into the provenance of an image; a question has none, and buildx would run git seven times for it.
     private static readonly Dictionary<string, string?> NoProvenance = new() { ["BUILDX_GIT_INFO"] = "false" };
-
-    private readonly AnswerCache _answers = new(temporaryDirectory, TimeProvider.System);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<DockerfileStage>> ListStagesAsync(BuildTarget target, CancellationToken cancellationToken) =>
@@ -121,7 +120,7 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
     )
     {
         var name = AnswerCache.Name(target, arguments);
-        if (name is not null && _answers.Find(name) is { } known)
+        if (name is not null && answers.Find(name) is { } known)
             return read(known);
         var answer = await docker.RunAsync(arguments, NoProvenance, cancellationToken).ConfigureAwait(false);
         try
@@ -131,7 +130,7 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
             {
                 var result = read(answer.StandardOutput);
                 if (name is not null)
-                    _answers.Keep(name, answer.StandardOutput);
+                    answers.Keep(name, answer.StandardOutput);
                 return result;
             }
         }

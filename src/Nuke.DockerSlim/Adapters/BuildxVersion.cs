@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 
 namespace Nuke.DockerSlim.Adapters;
 
@@ -26,6 +27,28 @@ public static partial class BuildxVersion
             throw new EngineException(
                 $"buildx is version {version}; {Oldest} or newer is needed for --progress=rawjson, build checks as JSON and provenance in the metadata file. Update the docker-buildx plugin."
             );
+        return version;
+    }
+
+    /// <summary>The installed version, from an earlier answer where the plugin's files are what they were then.</summary>
+    /// <param name="docker">The docker command.</param>
+    /// <param name="plugin">The plugin's files.</param>
+    /// <param name="answers">Earlier answers.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="EngineException">buildx is missing or too old; the message names the version and what is missing.</exception>
+    internal static async Task<string> RecallAsync(
+        DockerCommand docker,
+        BuildxPlugin plugin,
+        AnswerCache answers,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = plugin.Identify() is { } files ? AnswerCache.Name($"buildx version\n{files}") : null;
+        if (name is not null && answers.Find(name) is { } known)
+            return known;
+        var version = await RequireAsync(docker, cancellationToken).ConfigureAwait(false);
+        if (name is not null)
+            answers.Keep(name, version);
         return version;
     }
 

@@ -99,7 +99,7 @@ internal sealed class ImageRun
                         await Setup.Pipeline.MeasureAsync(work, token).ConfigureAwait(false);
                         return;
                     }
-                    var version = BuildxVersion.RequireAsync(Setup.Docker, token);
+                    var version = BuildxVersion.RecallAsync(Setup.Docker, BuildxPlugin.OfThisUser, Setup.Answers, token);
                     await Setup.Pipeline.MeasureAsync(work, token).ConfigureAwait(false);
                     work.Update(work.Report with { Tool = work.Report.Tool with { Buildx = await version.ConfigureAwait(false) } });
                 }

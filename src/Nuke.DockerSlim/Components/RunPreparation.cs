@@ -35,9 +35,10 @@ internal static class RunPreparation
         var engine = new DockerEngine(EngineLocator.Find());
         var registries = new RegistryTransport(DockerLogins.OfThisUser(), TimeProvider.System);
         string temporary = build.TemporaryDirectory / "dockerslim";
+        var answers = new AnswerCache(temporary, TimeProvider.System);
         var console = RunConsole.ForThisProcess(build.IsServerBuild, targets.Count > 1);
         var pipeline = new ImagePipeline(
-            new BuildxImageBuilder(docker, temporary),
+            new BuildxImageBuilder(docker, temporary, answers),
             console,
             engine,
             new TestContainer(engine),
@@ -55,7 +56,7 @@ internal static class RunPreparation
             )),
         ];
         var tool = await new RunQuestions(build, docker, engine, pipeline).AskAsync(works, cancellationToken).ConfigureAwait(false);
-        return new RunSetup(works, pipeline, tool, console, docker);
+        return new RunSetup(works, pipeline, tool, console, docker, answers);
     }
 
     private static string? Planned(IHazImages build, string[] targets) =>

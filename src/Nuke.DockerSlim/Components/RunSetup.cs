@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Adapters;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Components;
@@ -9,10 +10,12 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Tool">What figures are taken with.</param>
 /// <param name="Console">Where it is shown.</param>
 /// <param name="Docker">The docker command.</param>
+/// <param name="Answers">What was asked in earlier runs.</param>
 internal sealed record RunSetup(
     IReadOnlyList<ImageWork> Works,
     ImagePipeline Pipeline,
     ToolFacts Tool,
     RunConsole Console,
-    DockerCommand Docker
+    DockerCommand Docker,
+    AnswerCache Answers
 );

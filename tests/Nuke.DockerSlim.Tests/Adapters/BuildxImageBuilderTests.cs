@@ -2,6 +2,7 @@ using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Tests.Shared;
 
@@ -148,7 +149,8 @@ public sealed class BuildxImageBuilderTests : IDisposable, IProgress<ProgressEve
 
     private Task<BuildOutcome> BuildAsync(FakeDocker docker) => Builder(docker).BuildAsync(Target(), Cold, this, CancellationToken.None);
 
-    private BuildxImageBuilder Builder(FakeDocker docker) => new(docker.Command, _folder["temporary"]);
+    private BuildxImageBuilder Builder(FakeDocker docker) =>
+        new(docker.Command, _folder["temporary"], new AnswerCache(_folder["temporary"], TimeProvider.System));
 
     private BuildTarget Target(string dockerfile = "Dockerfile") =>
         new(new ImageDefinition("shop"), _folder.Path, _folder[dockerfile], _folder.Path);

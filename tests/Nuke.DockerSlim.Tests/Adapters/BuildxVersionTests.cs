@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Tests.Shared;
 
 namespace Nuke.DockerSlim.Tests.Adapters;
@@ -57,6 +58,37 @@ public sealed class BuildxVersionTests
         using var docker = FakeDocker.Script("echo nothing of the kind");
 
         Assert.Contains("has no buildx", (await FailAsync(docker)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_plugins_files_stay_it_is_asked_once()
+    {
+        using var folder = new TestFolder();
+        using var docker = FakeDocker.Script($"echo asked >> '{folder["asked"]}'; echo 'github.com/docker/buildx v0.30.0 1'");
+        var answers = new AnswerCache(folder.Path, TimeProvider.System);
+        var variables = new Dictionary<string, string?> { ["DOCKER_CONFIG"] = folder.Path };
+        var plugin = new BuildxPlugin(variables.GetValueOrDefault, "/nobody") { CommonFolders = [] };
+
+        Assert.Null(plugin.Identify());
+        await AskAsync(1);
+        await AskAsync(2);
+        folder.Write("cli-plugins/docker-buildx", "plugin");
+        await AskAsync(3);
+        await AskAsync(3);
+        folder.Write("cli-plugins/docker-buildx", "updated plugin");
+        await AskAsync(4);
+        folder.Write("extra/docker-buildx", "another, which may come first");
+        folder.Write("config.json", $$"""{"cliPluginsExtraDirs":["{{folder["extra"]}}", 7]}""");
+        await AskAsync(5);
+        variables["PATH"] = docker.Folder;
+        await AskAsync(6);
+        await AskAsync(6);
+
+        async Task AskAsync(int times)
+        {
+            Assert.Equal("0.30.0", await BuildxVersion.RecallAsync(docker.Command, plugin, answers, CancellationToken.None));
+            Assert.Equal(times, File.ReadAllLines(folder["asked"]).Length);
+        }
     }
 
     private static Task<EngineException> FailAsync(FakeDocker docker) =>

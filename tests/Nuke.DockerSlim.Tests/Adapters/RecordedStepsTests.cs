@@ -2,6 +2,7 @@ using System.Text.Json;
 using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Tests.Shared;
@@ -99,7 +100,8 @@ public sealed class RecordedStepsTests : IDisposable, IProgress<ProgressEvent>
     private Task<BuildOutcome> BuildAsync(FakeDocker docker, BuildScenario scenario, string stage, params string[] secrets) =>
         Builder(docker).BuildAsync(Target(secrets), new BuildStep { Scenario = scenario, Stage = stage }, this, CancellationToken.None);
 
-    private BuildxImageBuilder Builder(FakeDocker docker) => new(docker.Command, _folder["temporary"]);
+    private BuildxImageBuilder Builder(FakeDocker docker) =>
+        new(docker.Command, _folder["temporary"], new AnswerCache(_folder["temporary"], TimeProvider.System));
 
     private BuildTarget Target(params string[] secrets) =>
         new(new ImageDefinition("shop") { BuildSecrets = secrets }, _folder.Path, _folder["Dockerfile"], _folder.Path);

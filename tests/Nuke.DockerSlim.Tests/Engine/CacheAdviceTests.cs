@@ -61,7 +61,11 @@ public sealed class CacheAdviceTests : IDisposable, IProgress<ProgressEvent>
         _folder.Write("context/npm", "#!/bin/sh\nsleep 0.2\nmkdir -p node_modules\n");
         _folder.Write("context/.dockerignore", "Dockerfile\n");
         var target = BuildTarget.From(new ImageDefinition("advice") { BuildContext = "context" }, _folder.Path);
-        var builder = new BuildxImageBuilder(docker.PatientCommand, _folder["temporary"]);
+        var builder = new BuildxImageBuilder(
+            docker.PatientCommand,
+            _folder["temporary"],
+            new AnswerCache(_folder["temporary"], TimeProvider.System)
+        );
         var step = new BuildStep { Scenario = BuildScenario.Edited, Stage = "production" };
         await builder.BuildAsync(target, step, this, CancellationToken.None);
         File.AppendAllText(_folder["context/src/a.ts"], $"two {_mark} {Guid.NewGuid():N}\n");

@@ -126,7 +126,11 @@ public sealed class LineTests : IDisposable, IProgress<ProgressEvent>
     private async Task<BuildOutcome> BuildAsync(StoreEngine engine, BuildTarget target)
     {
         using var docker = FakeDocker.Script($"export DOCKER_HOST='{engine.Host}'\nexec docker \"$@\"\n");
-        return await new BuildxImageBuilder(docker.PatientCommand, _folder["temporary"]).BuildAsync(
+        return await new BuildxImageBuilder(
+            docker.PatientCommand,
+            _folder["temporary"],
+            new AnswerCache(_folder["temporary"], TimeProvider.System)
+        ).BuildAsync(
             target,
             new BuildStep
             {
