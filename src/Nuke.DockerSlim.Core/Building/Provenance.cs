@@ -60,7 +60,7 @@ internal sealed class Provenance
         if (ranges.Count == 0)
             return LayerOrigin.Unknown with { FromBase = fromBase };
         var stage = Dockerfile?.Find(Stage);
-        var chain = stage?.Chain.Select(x => x.Index).ToArray() ?? [];
+        var chain = stage?.Chain().Select(x => x.Index).ToArray() ?? [];
         // Stages that say the same share the step: the line is that of a stage which the image is made of. An image that is started with
         // may be copied from as well; its layers are the FROM line's.
         var range = ranges

@@ -15,7 +15,7 @@ public sealed class CheckedDockerfile
     public CheckedDockerfile(Dockerfile dockerfile, BuildStage production, BuildStage? test, CheckedContext? context = null)
     {
         (Dockerfile, Production, Test, Context) = (dockerfile, production, test, context);
-        ProductionChain = production.Chain;
+        ProductionChain = production.Chain();
         ProductionNeeds = dockerfile.Needed(production);
     }
 
@@ -60,7 +60,7 @@ public sealed class CheckedDockerfile
     public static string WorkingDirectory(BuildStage stage)
     {
         var folder = "/";
-        foreach (var instruction in stage.Chain.SelectMany(x => x.Instructions).Where(x => x.Keyword == "WORKDIR"))
+        foreach (var instruction in stage.Chain().SelectMany(x => x.Instructions).Where(x => x.Keyword == "WORKDIR"))
             folder = ImagePath.Combine(folder, instruction.Arguments.Trim('"'));
         return folder;
     }

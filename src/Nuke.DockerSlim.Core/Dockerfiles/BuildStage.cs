@@ -41,16 +41,13 @@ public sealed class BuildStage
     public bool HasImage => Below is null && Base != "scratch";
 
     /// <summary>The stages whose instructions make up its image, the lowest first and it itself last.</summary>
-    public IReadOnlyList<BuildStage> Chain
+    public IReadOnlyList<BuildStage> Chain()
     {
-        get
-        {
-            var chain = new List<BuildStage>();
-            for (var stage = this; stage is not null; stage = stage.Below)
-                chain.Add(stage);
-            chain.Reverse();
-            return chain;
-        }
+        var chain = new List<BuildStage>();
+        for (var stage = this; stage is not null; stage = stage.Below)
+            chain.Add(stage);
+        chain.Reverse();
+        return chain;
     }
 
     /// <summary>Its instructions that are steps for the builder, its FROM among them where that takes an image.</summary>

@@ -101,7 +101,7 @@ public static class CacheMisses
             .Where(x =>
                 x.Keyword == "RUN"
                 && x.FirstLine > copy.FirstLine
-                && dockerfile.Stages[x.Stage].Chain.Any(stage => stage.Index == copy.Stage)
+                && dockerfile.Stages[x.Stage].Chain().Any(stage => stage.Index == copy.Stage)
             )
             .Select(x => (Line: x.FirstLine, Advice: advice.For(x, copy, source, edited)))
             .Where(x => x.Advice is not null)

@@ -26,7 +26,7 @@ public static class LayerHistory
             if (!entry.IsEmpty)
                 origins.Push(new LayerOrigin(false, instruction.FirstLine, instruction.LastLine, instruction.Text));
         }
-        var lowest = production.Chain[0];
+        var lowest = production.Chain()[0];
         var inBase = image.Layers.Count - origins.Count;
         // What is left of the history is the base's, and each of its entries that is not empty is a layer, too.
         if (inBase < 0 || (inBase > 0 && !lowest.HasImage) || entries.Count(x => !x.IsEmpty) > inBase)
@@ -40,7 +40,7 @@ public static class LayerHistory
     private static IEnumerable<DockerfileInstruction> Written(BuildStage production)
     {
         DockerfileInstruction[] triggers = [];
-        foreach (var stage in production.Chain)
+        foreach (var stage in production.Chain())
         {
             foreach (var trigger in triggers)
                 yield return stage.From with

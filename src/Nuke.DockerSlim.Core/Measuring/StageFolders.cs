@@ -11,7 +11,8 @@ internal static class StageFolders
     public static string At(Dockerfile dockerfile, DockerfileInstruction instruction) =>
         dockerfile
             .Stages[instruction.Stage]
-            .Chain.SelectMany(x => x.Instructions)
+            .Chain()
+            .SelectMany(x => x.Instructions)
             .Where(x => x.Keyword == "WORKDIR")
             .Where(x => x.Stage < instruction.Stage || x.FirstLine < instruction.FirstLine)
             .Aggregate(".", (folder, x) => Join(folder, x.Arguments.Trim('"')));

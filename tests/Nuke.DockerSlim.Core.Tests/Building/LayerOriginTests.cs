@@ -47,7 +47,7 @@ public sealed class LayerOriginTests
         var facts = predicate["metadata"]?[Facts] ?? predicate["runDetails"]!["metadata"]!["buildkit_metadata"]!;
         facts["source"]!["infos"]![0]!["data"] = Convert.ToBase64String("ARG LAST=x\nFROM a AS first\nFROM ${LAST} AS production\n"u8);
         var dockerfile = BuildMetadataReader.Read(file.ToJsonString()).Dockerfile!;
-        Assert.Equal([0, 1], dockerfile.Find("production")!.Chain.Select(x => x.Index));
+        Assert.Equal([0, 1], dockerfile.Find("production")!.Chain().Select(x => x.Index));
     }
 
     [Theory]

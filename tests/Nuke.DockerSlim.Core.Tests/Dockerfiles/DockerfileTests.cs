@@ -25,7 +25,7 @@ public sealed class DockerfileTests
         Assert.Equal("one", text.FindSource("0", text.Stages[1])?.Name);
         Assert.Null(text.FindSource("three", text.Stages[1]));
         Assert.Null(text.FindSource(null, text.Stages[1]));
-        Assert.Equal([0, 1], text.Stages[1].Chain.Select(x => x.Index));
+        Assert.Equal([0, 1], text.Stages[1].Chain().Select(x => x.Index));
         Assert.Equal([0, 1], text.Needed(text.Stages[1]).Select(x => x.Index));
     }
 
@@ -49,7 +49,7 @@ public sealed class DockerfileTests
             []
         );
         Assert.Equal([0, 2, 3, 4, 6], dockerfile.Needed(dockerfile.Stages[6]).Select(x => x.Index));
-        Assert.Equal([0, 2], dockerfile.Stages[2].Chain.Select(x => x.Index));
+        Assert.Equal([0, 2], dockerfile.Stages[2].Chain().Select(x => x.Index));
         Assert.Equal(
             (true, false, false, true),
             (dockerfile.Stages[0].HasImage, dockerfile.Stages[2].HasImage, dockerfile.Stages[4].HasImage, dockerfile.Stages[6].HasImage)

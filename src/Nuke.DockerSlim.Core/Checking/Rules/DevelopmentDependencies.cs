@@ -11,7 +11,7 @@ internal sealed class DevelopmentDependencies() : DockerfileRule("development-de
         foreach (var stage in Sources(file).DistinctBy(x => x.Index))
         {
             (ShellCommand Command, string Fix)? installed = null;
-            foreach (var below in stage.Chain)
+            foreach (var below in stage.Chain())
             {
                 foreach (var instruction in below.Instructions)
                 {
@@ -82,7 +82,7 @@ internal sealed class DevelopmentDependencies() : DockerfileRule("development-de
     private static string? NodeEnvironment(CheckedDockerfile file, BuildStage stage, DockerfileInstruction run)
     {
         string? value = null;
-        foreach (var below in stage.Chain)
+        foreach (var below in stage.Chain())
         foreach (var instruction in below.Instructions)
         {
             if (below == stage && instruction.FirstLine >= run.FirstLine)

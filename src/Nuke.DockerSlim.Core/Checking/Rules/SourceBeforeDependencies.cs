@@ -10,7 +10,7 @@ internal sealed class SourceBeforeDependencies() : DockerfileRule("source-before
     {
         foreach (var stage in file.Needed)
         {
-            var installedBefore = stage.Chain.SkipLast(1).SelectMany(file.Commands).Select(x => Installation.Of(x.Command)).ToHashSet();
+            var installedBefore = stage.Chain().SkipLast(1).SelectMany(file.Commands).Select(x => Installation.Of(x.Command)).ToHashSet();
             DockerfileInstruction? source = null;
             foreach (var instruction in stage.Instructions)
             {

@@ -27,5 +27,5 @@ internal sealed class WholeDirectoryCopied() : DockerfileRule("whole-directory-c
     // A stage that neither compiles nor takes the source in, or one from scratch, is there to be copied as a whole.
     private static bool IsMadeForIt(BuildStage source) =>
         source.Base == "scratch"
-        || !source.Chain.SelectMany(x => x.Instructions).Any(x => x.Keyword is "COPY" or "ADD" && !x.Values("from").Any());
+        || !source.Chain().SelectMany(x => x.Instructions).Any(x => x.Keyword is "COPY" or "ADD" && !x.Values("from").Any());
 }
