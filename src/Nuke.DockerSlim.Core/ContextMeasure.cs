@@ -20,7 +20,7 @@ internal static class ContextMeasure
         var definition = work.Target.Definition;
         var facts = definition.MeasuredImage is null ? Measure(work, cancellationToken) : null;
         var finding = facts is null ? null : ContextFindings.Unused(facts, new(definition.IgnoredRules, definition.ErrorRules));
-        var others = work.Report.Findings.Where(x => !MeasuredRules.All.Contains(x.Rule));
+        var others = work.Report.Findings.Where(x => x.Rule != MeasuredRules.ContextUnused);
         work.Update(work.Report with { Context = facts, Findings = finding is null ? [.. others] : [.. others, finding] });
         if (finding is { Severity: FindingSeverity.Error })
             throw new BudgetExceededException($"{definition.Name}: {finding.Message} {finding.Fix}");

@@ -54,6 +54,7 @@ internal sealed class ProductionBuilds(ImageBuilds builds, IImageStore store, Ed
                 }
             );
         }
+        OutputsInContext.Check(work, metadata, place.TemporaryDirectory);
     }
 
     private async Task<BuildOutcome> RunAsync(ImageWork work, BuildStep step, CancellationToken cancellationToken)

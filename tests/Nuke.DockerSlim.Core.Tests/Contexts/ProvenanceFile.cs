@@ -12,11 +12,13 @@ internal sealed class ProvenanceFile
     private string _chain = "base";
 
     /// <summary>The context, as it is asked for.</summary>
-    public ProvenanceFile Context(string? followPaths = null, string identifier = "local://context")
+    public ProvenanceFile Context(string? followPaths = null, string identifier = "local://context", string? ignored = null)
     {
         var attributes = new JsonObject { ["local.sharedkeyhint"] = "context" };
         if (followPaths is not null)
             attributes["local.followpaths"] = new JsonArray([.. followPaths.Split(' ').Select(x => (JsonNode)x)]).ToJsonString();
+        if (ignored is not null)
+            attributes["local.excludepatterns"] = new JsonArray([.. ignored.Split(' ').Select(x => (JsonNode)x)]).ToJsonString();
         return Step(0, "source", new JsonObject { ["identifier"] = identifier, ["attrs"] = attributes }, [], id: identifier);
     }
 

@@ -1,0 +1,88 @@
+using Nuke.DockerSlim.Checking;
+using Nuke.DockerSlim.Contexts;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim;
+
+/// <summary>
+/// Says that a build takes in what the run itself writes: reports, what is known of layers, Nuke's log. Each build then finds other files than the one
+/// before it, and no warm one is warm.
+/// </summary>
+internal static class OutputsInContext
+{
+    /// <summary>Adds the finding to the report where there is one.</summary>
+    /// <param name="work">The image, built.</param>
+    /// <param name="metadata">What the builder wrote about the production stage; null when it wrote nothing, and then nothing is known.</param>
+    /// <param name="temporaryDirectory">The folder for what is temporary, absolute.</param>
+    /// <exception cref="BudgetExceededException">The user made an error of it.</exception>
+    public static void Check(ImageWork work, string? metadata, string temporaryDirectory)
+    {
+        var definition = work.Target.Definition;
+        if (
+            Has(definition.IgnoredRules)
+            || ContextUseReader.ReadOrNull(metadata) is not { IsSent: true } use
+            || Taken(work, use, temporaryDirectory) is not [var first, ..] taken
+        )
+            return;
+        var finding = Finding(work.Target, taken, first.Read) with
+        {
+            Severity = Has(definition.ErrorRules) ? FindingSeverity.Error : FindingSeverity.Warning,
+        };
+        work.Update(work.Report with { Findings = [.. work.Report.Findings, finding] });
+        if (finding.Severity == FindingSeverity.Error)
+            throw new BudgetExceededException($"{definition.Name}: {finding.Message} {finding.Fix}");
+    }
+
+    /// <summary>The folders that a line takes in, relative to the context, each with the first line that does.</summary>
+    private static (string Folder, ContextRead Read)[] Taken(ImageWork work, ContextUse use, string temporaryDirectory)
+    {
+        var patterns = new PathPatterns(use.IgnorePatterns);
+        var reads = new ContextReads([use], []);
+        // Nuke writes beside our folder: its log.
+        (string Folder, string File)[] outputs =
+        [
+            (Path.Combine(work.Folder.Path, ".."), work.Folder.ReportFile),
+            (Path.Combine(temporaryDirectory, ".."), Path.Combine(temporaryDirectory, "layers")),
+        ];
+        return
+        [
+            .. from output in outputs
+            let file = InContext(output.File)
+            where file is not null && !patterns.Match(file)
+            let read = reads.Of(file).FirstOrDefault()
+            where read is not null
+            select (InContext(output.Folder) ?? file, read),
+        ];
+
+        // Null for what is not below the context.
+        string? InContext(string path)
+        {
+            var relative = Path.GetRelativePath(work.Target.ContextDirectory, Path.GetFullPath(path)).Replace('\\', '/');
+            return relative is "." or ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative)
+                ? null
+                : relative;
+        }
+    }
+
+    private static Finding Finding(BuildTarget target, (string Folder, ContextRead Read)[] taken, ContextRead first)
+    {
+        var ignoreFile = ContextIgnoreFile.Find(target.ContextDirectory, target.DockerfilePath);
+        var where = ignoreFile is null ? "a new .dockerignore in the build context" : target.NameOf(ignoreFile);
+        return new Finding
+        {
+            Rule = MeasuredRules.OutputsInContext,
+            Severity = FindingSeverity.Warning,
+            File = target.DockerfileName,
+            Line = first.FirstLine,
+            Message =
+                $"{string.Join(" and ", taken.Select(x => x.Folder))} {(taken.Length == 1 ? "is" : "are")} taken in, and every run writes there: no build finds the files of the one before it, so a warm build is not warm, and what is measured changes with every run.",
+            Fix = $"Add to {where}: {string.Join(", ", taken.Select(x => x.Folder))}",
+        };
+    }
+
+    private static bool Has(IReadOnlyList<string> rules) =>
+        rules.Contains(MeasuredRules.OutputsInContext, StringComparer.OrdinalIgnoreCase);
+}
