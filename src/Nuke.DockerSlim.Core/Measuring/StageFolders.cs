@@ -21,7 +21,7 @@ internal static class StageFolders
     /// <param name="dockerfile">The Dockerfile.</param>
     /// <param name="copy">The instruction.</param>
     public static string Filled(Dockerfile dockerfile, DockerfileInstruction copy) =>
-        Join(At(dockerfile, copy), DockerfileWords.Split(copy.Arguments)[^1].Trim('[', ']', '"', '\'', ','));
+        Join(At(dockerfile, copy), CopyArguments.Of(copy).Destination);
 
     /// <summary>A path from a folder; absolute ones begin anew.</summary>
     /// <param name="folder">The folder.</param>

@@ -1,6 +1,4 @@
-using Nuke.DockerSlim.Dockerfiles;
-
-namespace Nuke.DockerSlim.Checking;
+namespace Nuke.DockerSlim.Dockerfiles;
 
 /// <summary>What a COPY or ADD copies, and where to.</summary>
 /// <param name="Sources">The sources as written; here-documents are none.</param>
@@ -14,7 +12,9 @@ internal sealed record CopyArguments(IReadOnlyList<string> Sources, string Desti
     /// <param name="instruction">A COPY or ADD, in either form.</param>
     public static CopyArguments Of(DockerfileInstruction instruction)
     {
-        var words = ExecForm.Read(instruction.Arguments) ?? ShellWords.Split(instruction.Arguments);
+        var words =
+            ExecForm.Read(instruction.Arguments)
+            ?? [.. DockerfileWords.Split(instruction.Arguments).Select(x => DockerfileWords.Unquote(x))];
         return words.Count == 0
             ? new CopyArguments([], "")
             : new CopyArguments([.. words.SkipLast(1).Where(x => !x.StartsWith("<<", StringComparison.Ordinal))], words[^1]);

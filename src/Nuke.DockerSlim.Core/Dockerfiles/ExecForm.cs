@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Nuke.DockerSlim.Checking;
+namespace Nuke.DockerSlim.Dockerfiles;
 
 /// <summary>The list form of an instruction's arguments: <c>["npm", "ci"]</c>.</summary>
 internal static class ExecForm
