@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
@@ -12,19 +11,20 @@ namespace Nuke.DockerSlim.Components;
 /// One run of the targets over all images of a build: what the targets' bodies call. Each target goes through every image, so that one that
 /// fails does not hide the others, and fails once at its end. An image that could not be built is left out by the targets after.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "Listens for Ctrl-C as long as the process lives.")]
 internal sealed class ImageRun
 {
     private static readonly ConditionalWeakTable<INukeBuild, ImageRun> Runs = [];
     private readonly IHazImages _build;
-    private readonly Interruption _interruption = new();
-    private readonly Dictionary<ImageWork, DockerSlimException> _failures = [];
+    private readonly RunFailures _failures;
+    private readonly ImageTurns _turns;
     private RunSetup? _setup;
-    private string _interrupted = "Interrupted; nothing was left running.";
 
-    private ImageRun(IHazImages build) => _build = build;
-
-    private bool GoesOn => !_interruption.Token.IsCancellationRequested;
+    private ImageRun(IHazImages build)
+    {
+        _build = build;
+        _failures = new RunFailures(build);
+        _turns = new ImageTurns(_failures);
+    }
 
     private RunSetup Setup => _setup ?? throw new InvalidOperationException($"{nameof(IHazImages.PrepareImages)} has not run.");
 
@@ -34,22 +34,7 @@ internal sealed class ImageRun
     /// <summary>The run of a build; the same for all its targets.</summary>
     public static ImageRun Of(IHazImages build) => Runs.GetValue(build, x => new ImageRun((IHazImages)x));
 
-    public async Task PrepareAsync()
-    {
-        _interruption.Begin();
-        try
-        {
-            _setup = await RunPreparation.PrepareAsync(_build, _interruption.Token).ConfigureAwait(false);
-        }
-        catch (DockerSlimException e)
-        {
-            throw Failed(e);
-        }
-        finally
-        {
-            await _interruption.EndAsync(() => Console.Out.WriteLineAsync("Interrupted before anything was built.")).ConfigureAwait(false);
-        }
-    }
+    public async Task PrepareAsync() => _setup = await _turns.PrepareAsync(_build).ConfigureAwait(false);
 
     public async Task LintAsync()
     {
@@ -61,7 +46,7 @@ internal sealed class ImageRun
         {
             // Otherwise they stand in the report that the run ends with.
             if (_build.ExecutionPlan.All(x => !MakesReport(x.Name)))
-                Setup.Console.ShowFindings(Setup.Works.Where(x => !_failures.TryGetValue(x, out var failure) || !IsOut(failure)));
+                Setup.Console.ShowFindings(Setup.Works.Where(x => !_failures.IsOut(x)));
         }
     }
 
@@ -156,7 +141,7 @@ internal sealed class ImageRun
     {
         ShowReports();
         // The failures have been told; another one is only for the sake of targets to come, and the exit code stays.
-        if (_failures.Count > 0 && _build.ScheduledTargets.Count > 0)
+        if (_failures.Any && _build.ScheduledTargets.Count > 0)
             throw new InputException(
                 $"Not everything holds ({string.Join(", ", Known.Select(x => $"{x.Target.Definition.Name}: {ReportSentence.Word(x.Report.Outcome)}"))}), so the targets behind {nameof(ISlimImage.SlimImage)} are not run."
             );
@@ -190,79 +175,10 @@ internal sealed class ImageRun
             return;
         var withheld = new PushWithheldException(work.Target.Definition.Name, work.Report);
         Setup.Console.Say(withheld.Message);
-        if (!_failures.ContainsKey(work))
+        if (_failures.Of(work) is null)
             throw withheld;
     }
 
-    private async Task EachAsync(Func<ImageWork, CancellationToken, Task> act, bool withFailed = false)
-    {
-        _interruption.Begin();
-        try
-        {
-            await EachInTurnAsync(act, withFailed).ConfigureAwait(false);
-        }
-        finally
-        {
-            await _interruption.EndAsync(ConcludeInterruptedAsync).ConfigureAwait(false);
-        }
-    }
-
-    private async Task EachInTurnAsync(Func<ImageWork, CancellationToken, Task> act, bool withFailed)
-    {
-        var failed = new List<DockerSlimException>();
-        foreach (var work in Setup.Works.Where(x => withFailed || !IsOut(x)))
-        {
-            try
-            {
-                _interruption.Token.ThrowIfCancellationRequested();
-                await act(work, _interruption.Token).ConfigureAwait(false);
-                RunConclusion.Write(work, _failures.GetValueOrDefault(work));
-            }
-            catch (OperationCanceledException) when (!GoesOn)
-            {
-                _interrupted = $"Interrupted while working on {work.Target.Definition.Name}; nothing was left running.";
-                throw;
-            }
-            catch (OperationCanceledException e)
-            {
-                failed.Add(
-                    Record(work, new EngineException("The engine did not answer in time; check that it still runs (docker version).", e))
-                );
-            }
-            catch (DockerSlimException e)
-            {
-                failed.Add(Record(work, e));
-            }
-        }
-        if (failed.Count > 0)
-            throw Failed([.. failed]);
-    }
-
-    private async Task ConcludeInterruptedAsync()
-    {
-        foreach (var work in Setup.Works)
-            await Setup.Pipeline.UndoAsync(work).ConfigureAwait(false);
-        Setup.Console.Say(_interrupted);
-    }
-
-    private bool IsOut(ImageWork work) => _failures.TryGetValue(work, out var failure) && IsOut(failure);
-
-    private static bool IsOut(DockerSlimException failure) =>
-        failure is not (TestsFailedException or BudgetExceededException or PushWithheldException);
-
-    private DockerSlimException Record(ImageWork work, DockerSlimException failure)
-    {
-        // The first failure is the reason for what the run came to, unless a later one keeps the image from going on at all.
-        if (!_failures.ContainsKey(work) || (!IsOut(work) && IsOut(failure)))
-            _failures[work] = failure;
-        RunConclusion.Write(work, _failures[work]);
-        return failure;
-    }
-
-    private DockerSlimException Failed(params DockerSlimException[] failures)
-    {
-        var exit = (int)failures.Min(x => x.ExitCode);
-        _build.ExitCode = _build.ExitCode is { } earlier ? Math.Min(exit, earlier) : exit;
-        return failures is [var only] ? only : new SeveralImagesException(failures);
-    }
+    private Task EachAsync(Func<ImageWork, CancellationToken, Task> act, bool withFailed = false) =>
+        _turns.EachAsync(Setup, act, withFailed);
 }

@@ -1,0 +1,91 @@
+using System.Diagnostics.CodeAnalysis;
+using Nuke.DockerSlim.Errors;
+
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>Goes through a run's images, one after the other, so that Ctrl-C ends it at any time and one that fails does not hide the others.</summary>
+/// <param name="failures">Where failures are kept.</param>
+[SuppressMessage("Design", "CA1001", Justification = "Listens for Ctrl-C as long as the process lives.")]
+internal sealed class ImageTurns(RunFailures failures)
+{
+    private readonly Interruption _interruption = new();
+    private string _interrupted = "Interrupted; nothing was left running.";
+
+    /// <summary>Prepares a run.</summary>
+    /// <param name="build">The build.</param>
+    public async Task<RunSetup> PrepareAsync(IHazImages build)
+    {
+        _interruption.Begin();
+        try
+        {
+            return await RunPreparation.PrepareAsync(build, _interruption.Token).ConfigureAwait(false);
+        }
+        catch (DockerSlimException e)
+        {
+            throw failures.Failed(e);
+        }
+        finally
+        {
+            await _interruption.EndAsync(() => Console.Out.WriteLineAsync("Interrupted before anything was built.")).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Does one thing with each image that no failure keeps from going on, and fails once at the end.</summary>
+    /// <param name="setup">The run.</param>
+    /// <param name="act">What to do.</param>
+    /// <param name="withFailed">Whether those are taken, too, that a failure keeps from going on.</param>
+    public async Task EachAsync(RunSetup setup, Func<ImageWork, CancellationToken, Task> act, bool withFailed)
+    {
+        _interruption.Begin();
+        try
+        {
+            await EachInTurnAsync(setup.Works.Where(x => withFailed || !failures.IsOut(x)), act).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _interruption.EndAsync(() => ConcludeInterruptedAsync(setup)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task EachInTurnAsync(IEnumerable<ImageWork> works, Func<ImageWork, CancellationToken, Task> act)
+    {
+        var failed = new List<DockerSlimException>();
+        foreach (var work in works)
+        {
+            try
+            {
+                _interruption.Token.ThrowIfCancellationRequested();
+                await act(work, _interruption.Token).ConfigureAwait(false);
+                RunConclusion.Write(work, failures.Of(work));
+            }
+            catch (OperationCanceledException) when (_interruption.Token.IsCancellationRequested)
+            {
+                _interrupted = $"Interrupted while working on {work.Target.Definition.Name}; nothing was left running.";
+                throw;
+            }
+            catch (OperationCanceledException e)
+            {
+                Fail(work, new EngineException("The engine did not answer in time; check that it still runs (docker version).", e));
+            }
+            catch (DockerSlimException e)
+            {
+                Fail(work, e);
+            }
+        }
+        if (failed.Count > 0)
+            throw failures.Failed([.. failed]);
+
+        void Fail(ImageWork work, DockerSlimException failure)
+        {
+            failures.Record(work, failure);
+            failed.Add(failure);
+        }
+    }
+
+    private async Task ConcludeInterruptedAsync(RunSetup setup)
+    {
+        foreach (var work in setup.Works)
+            await setup.Pipeline.UndoAsync(work).ConfigureAwait(false);
+        setup.Console.Say(_interrupted);
+    }
+}
