@@ -53,7 +53,7 @@ public sealed class GateTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage(test: "exit 1");
 
-        var run = await build.RunAsync("SlimImage", "--scenarios", "warm", "--unpacked-size", "1MB");
+        var run = await build.SlimAsync("--unpacked-size", "1MB");
 
         run.MustEnd(2).MustSay("exit code 1", "exceeds 1.0 MB by 2.9 MB");
         Assert.Equal("testsFailed", build.Report().At("outcome"));

@@ -33,7 +33,7 @@ public sealed class GoodRunTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage(production: "cat /bin/cat /bin/ls > /made");
 
-        (await build.RunAsync("SlimImage", "--scenarios", "warm")).MustEnd(0);
+        (await build.SlimAsync()).MustEnd(0);
 
         var report = build.Report();
         var layers = report.Items("layers");
@@ -70,7 +70,7 @@ public sealed class GoodRunTests
 
         (await build.RunAsync("TestImage")).MustEnd(0);
         Assert.Equal("passed", build.Report().At("tests.status"));
-        (await build.RunAsync("SlimImage", "--scenarios", "warm")).MustEnd(0).MustSay("reused");
+        (await build.SlimAsync()).MustEnd(0).MustSay("reused");
         Assert.Equal("reused", build.Report().At("tests.status"));
     }
 
@@ -96,15 +96,7 @@ public sealed class GoodRunTests
         build.Write(Path.Combine(folder, "späť.txt"), "x");
         File.AppendAllText(build[Path.Combine(folder, "Dockerfile")], "COPY späť.txt /\n");
 
-        var run = await build.RunAsync(
-            "SlimImage",
-            "--scenarios",
-            "warm",
-            "--build-context",
-            folder,
-            "--image-repository",
-            $"{build.Name}/thing"
-        );
+        var run = await build.SlimAsync("--build-context", folder, "--image-repository", $"{build.Name}/thing");
 
         run.MustEnd(0).MustSay("thing: good");
         Assert.Equal("COPY späť.txt /", build.Report("thing").At("layers.2.instruction"));
@@ -116,7 +108,7 @@ public sealed class GoodRunTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage($"{build.Name} Shop");
 
-        (await build.RunAsync("SlimImage", "--scenarios", "warm", "--dockerfile", $"{build.Name} Shop/Dockerfile")).MustEnd(0);
+        (await build.SlimAsync("--dockerfile", $"{build.Name} Shop/Dockerfile")).MustEnd(0);
 
         Assert.Equal($"{build.Name}-shop", build.Report($"{build.Name}-shop").At("image.name"));
     }

@@ -12,18 +12,7 @@ public sealed class MeasuredImageTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage(production: "cat /bin/ls > /made");
         var repository = $"{Stores.Registry}/{build.Name}";
-        (
-            await build.RunAsync([
-                "SlimImage",
-                "--scenarios",
-                "warm",
-                "--image-repository",
-                repository,
-                "--push-image",
-                "--image-tags",
-                "1",
-            ])
-        ).MustEnd(0);
+        (await build.SlimAsync(["--image-repository", repository, "--push-image", "--image-tags", "1"])).MustEnd(0);
         var built = build.Report();
         await DockerAsync(build, "save", "--output", build["saved.tar"], $"{repository}:dockerslim");
         Directory.CreateDirectory(build["layout"]);
@@ -63,18 +52,7 @@ public sealed class MeasuredImageTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage();
         var repository = $"{Stores.Registry}/{build.Name}";
-        (
-            await build.RunAsync([
-                "SlimImage",
-                "--scenarios",
-                "warm",
-                "--image-repository",
-                repository,
-                "--push-image",
-                "--image-tags",
-                "1",
-            ])
-        ).MustEnd(0);
+        (await build.SlimAsync(["--image-repository", repository, "--push-image", "--image-tags", "1"])).MustEnd(0);
         await using var elsewhere = UserBuild.WithoutEngine();
 
         var run = await elsewhere.RunAsync(
@@ -99,7 +77,7 @@ public sealed class MeasuredImageTests
         await using var build = await UserBuild.OnAsync(store);
         build.Write("Dockerfile", $"FROM scratch AS production\nLABEL empty={build.Name}\n");
 
-        var run = await build.RunAsync("SlimImage", "--scenarios", "warm", "--allow-untested");
+        var run = await build.SlimAsync("--allow-untested");
 
         if (store == Stores.Classic)
             run.MustEnd(1).MustSay("has no layers, and the engine's classic store cannot export such an image");

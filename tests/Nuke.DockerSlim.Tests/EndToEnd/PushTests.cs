@@ -12,16 +12,7 @@ public sealed class PushTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage();
 
-        var run = await build.RunAsync([
-            "SlimImage",
-            "--scenarios",
-            "warm",
-            "--image-repository",
-            $"{Stores.Registry}/{build.Name}",
-            "--push-image",
-            "--image-tags",
-            "1.4.2,latest",
-        ]);
+        var run = await PushAsync(build, $"{Stores.Registry}/{build.Name}", "1.4.2,latest");
 
         run.MustEnd(0).MustSay("pushed", "1.4.2", "latest");
         var report = build.Report();
@@ -42,16 +33,7 @@ public sealed class PushTests
         await build.Engine.BuildAsync($"{Stores.Registry}/{build.Name}:latest", $"FROM {StoreEngine.Base}\nLABEL mine={build.Name}\n");
         var mine = await build.Engine.Engine.FindAsync($"{Stores.Registry}/{build.Name}:latest", CancellationToken.None);
 
-        var run = await build.RunAsync([
-            "SlimImage",
-            "--scenarios",
-            "warm",
-            "--image-repository",
-            $"{Stores.Registry}/{build.Name}",
-            "--push-image",
-            "--image-tags",
-            "latest",
-        ]);
+        var run = await PushAsync(build, $"{Stores.Registry}/{build.Name}", "latest");
 
         run.MustEnd(0);
         Assert.Equal(mine, await build.Engine.Engine.FindAsync($"{Stores.Registry}/{build.Name}:latest", CancellationToken.None));
@@ -62,14 +44,14 @@ public sealed class PushTests
     {
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage();
-        (await build.RunAsync("SlimImage", "--scenarios", "warm")).MustEnd(0);
+        (await build.SlimAsync()).MustEnd(0);
         await build.Engine.Client.Images.TagImageAsync(
             $"{build.Name}:dockerslim",
             new ImageTagParameters { RepositoryName = build.Name, Tag = "kept" }
         );
 
         build.WriteImage(production: "echo something else > /made");
-        (await build.RunAsync("SlimImage", "--scenarios", "warm")).MustEnd(0);
+        (await build.SlimAsync()).MustEnd(0);
 
         Assert.Equal([$"{build.Name}:dockerslim", $"{build.Name}:kept"], await build.Engine.NamesAsync(build.Name));
     }
@@ -80,16 +62,7 @@ public sealed class PushTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage();
 
-        var run = await build.RunAsync([
-            "SlimImage",
-            "--scenarios",
-            "warm",
-            "--image-repository",
-            $"127.0.0.1:1/{build.Name}",
-            "--push-image",
-            "--image-tags",
-            "a,b",
-        ]);
+        var run = await PushAsync(build, $"127.0.0.1:1/{build.Name}", "a,b");
 
         run.MustEnd(4).MustSay("The registry 127.0.0.1:1 cannot be reached", $"{build.Name}: ");
         Assert.Equal("False", build.Report().At("push.pushed"));
@@ -103,18 +76,12 @@ public sealed class PushTests
         build.WriteImage();
         using var registry = new ClosedRegistry();
 
-        var run = await build.RunAsync([
-            "SlimImage",
-            "--scenarios",
-            "warm",
-            "--image-repository",
-            $"{registry.Host}/{build.Name}",
-            "--push-image",
-            "--image-tags",
-            "a",
-        ]);
+        var run = await PushAsync(build, $"{registry.Host}/{build.Name}", "a");
 
         run.MustEnd(4).MustSay($"The registry {registry.Host} asks for credentials", $"docker login {registry.Host}");
         Assert.Equal("False", build.Report().At("push.pushed"));
     }
+
+    private static Task<BuildRun> PushAsync(UserBuild build, string repository, string tags) =>
+        build.SlimAsync("--image-repository", repository, "--push-image", "--image-tags", tags);
 }

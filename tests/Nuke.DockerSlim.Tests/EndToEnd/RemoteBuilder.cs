@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
-using Nuke.DockerSlim.Contracts.DockerDotNet.Fakes;
 using Nuke.DockerSlim.Tests.Shared;
 
 namespace Nuke.DockerSlim.Tests.EndToEnd;
@@ -13,20 +11,10 @@ namespace Nuke.DockerSlim.Tests.EndToEnd;
 internal sealed class RemoteBuilder : IAsyncDisposable
 {
     private const string Upgrade = "POST /grpc HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n";
-    private readonly string _path = FakeEngine.NewSocketPath();
     private readonly TestFolder _configuration = new();
-    private readonly UnixDomainSocketEndPoint _engine;
-    private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-    private readonly ConcurrentBag<Socket> _ends = [];
-    private readonly ConcurrentBag<Task> _work = [];
+    private readonly SocketProxy _proxy;
 
-    private RemoteBuilder(string host)
-    {
-        _engine = new UnixDomainSocketEndPoint(new Uri(host).AbsolutePath);
-        _listener.Bind(new UnixDomainSocketEndPoint(_path));
-        _listener.Listen();
-        _work.Add(ServeAsync());
-    }
+    private RemoteBuilder(string host) => _proxy = new SocketProxy(host) { Connected = UpgradeAsync };
 
     public const string Name = "far";
 
@@ -37,7 +25,7 @@ internal sealed class RemoteBuilder : IAsyncDisposable
         build.Environment["BUILDX_CONFIG"] = builder._configuration.Path;
         var created = await Tool.RunAsync(
             "docker",
-            ["buildx", "create", "--name", Name, "--driver", "remote", "unix://" + builder._path],
+            ["buildx", "create", "--name", Name, "--driver", "remote", builder._proxy.Host],
             new Dictionary<string, string?> { ["BUILDX_CONFIG"] = builder._configuration.Path, ["DOCKER_HOST"] = build.Engine.Host }
         );
         Assert.True(created.ExitCode == 0, created.Output);
@@ -46,58 +34,17 @@ internal sealed class RemoteBuilder : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Dispose();
-        File.Delete(_path);
-        foreach (var end in _ends)
-            end.Dispose();
-        await Task.WhenAll(_work);
+        await _proxy.DisposeAsync();
         _configuration.Dispose();
     }
 
-    private async Task ServeAsync()
+    private static async Task UpgradeAsync(Socket engine)
     {
-        try
-        {
-            while (true)
-            {
-                var client = await _listener.AcceptAsync();
-                var engine = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                _ends.Add(client);
-                _ends.Add(engine);
-                await engine.ConnectAsync(_engine);
-                await engine.SendAsync(Encoding.ASCII.GetBytes(Upgrade), SocketFlags.None);
-                await SkipHeadAsync(engine);
-                _work.Add(CopyAsync(client, engine));
-                _work.Add(CopyAsync(engine, client));
-            }
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // Over.
-        }
-    }
-
-    // Byte by byte: what follows the head belongs to BuildKit already.
-    private static async Task SkipHeadAsync(Socket engine)
-    {
+        await engine.SendAsync(Encoding.ASCII.GetBytes(Upgrade), SocketFlags.None);
+        // Byte by byte: what follows the head belongs to BuildKit already.
         var head = new StringBuilder();
         var next = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await engine.ReceiveAsync(next, SocketFlags.None) > 0)
             head.Append((char)next[0]);
-    }
-
-    private static async Task CopyAsync(Socket from, Socket to)
-    {
-        try
-        {
-            var buffer = new byte[64 * 1024];
-            while (await from.ReceiveAsync(buffer, SocketFlags.None) is > 0 and var count)
-                await to.SendAsync(buffer.AsMemory(0, count), SocketFlags.None);
-            to.Shutdown(SocketShutdown.Send);
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // One of the two has hung up.
-        }
     }
 }

@@ -13,7 +13,7 @@ public sealed class SeveralImagesTests
         build.WriteImage("broken", production: "exit 5");
         build.WriteImage("web", test: "exit 6");
 
-        var run = await build.RunAsync("SlimImage", "--scenarios", "warm");
+        var run = await build.SlimAsync();
 
         run.MustEnd(1).MustSay("api: good", "broken: failed", "web: tests failed", "exit code 5", "exit code 6");
         Assert.Equal(["good", "failed", "testsFailed"], new[] { "api", "broken", "web" }.Select(x => build.Report(x).At("outcome")));
@@ -28,7 +28,7 @@ public sealed class SeveralImagesTests
         build.WriteImage("broken", production: "exit 5");
         build.WriteImage("web");
 
-        (await build.RunAsync("SlimImage", "--scenarios", "warm", "--only-image", "web,api")).MustEnd(0).MustSay("api: good", "web: good");
+        (await build.SlimAsync("--only-image", "web,api")).MustEnd(0).MustSay("api: good", "web: good");
 
         Assert.False(Directory.Exists(build["artifacts/images/broken"]));
         (await build.RunAsync("SlimImage", "--only-image", "weg")).MustEnd(1).MustSay("did you mean --only-image web?");
@@ -42,7 +42,7 @@ public sealed class SeveralImagesTests
         build.WriteImage("api");
         build.WriteImage("web");
 
-        var run = await build.RunAsync("SlimImage", "--scenarios", "warm", "--unpacked-size", "1MB");
+        var run = await build.SlimAsync("--unpacked-size", "1MB");
 
         run.MustEnd(3).MustSay("api: unpacked size 3.9 MB exceeds", "web: unpacked size 3.9 MB exceeds");
     }

@@ -24,6 +24,9 @@ internal sealed class SocketProxy : IAsyncDisposable
 
     public string Host => "unix://" + _path;
 
+    /// <summary>What is said to the engine first on each connection, before the client's words; what it answers to that is not the client's.</summary>
+    public Func<Socket, Task> Connected { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>Told what the engine is asked, before the engine is.</summary>
     public Func<string, Task> Asked { get; init; } = _ => Task.CompletedTask;
 
@@ -50,6 +53,7 @@ internal sealed class SocketProxy : IAsyncDisposable
                 _ends.Add(client);
                 _ends.Add(engine);
                 await engine.ConnectAsync(_engine);
+                await Connected(engine);
                 _work.Add(CopyAsync(client, engine, x => Asked(Encoding.UTF8.GetString(x.Span))));
                 _work.Add(CopyAsync(engine, client, _ => Task.CompletedTask));
             }

@@ -17,7 +17,7 @@ public sealed class TestStageTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage(test: $"mkdir /results && echo \"{Results}\" > /results/junit.xml");
 
-        (await build.RunAsync("SlimImage", "--scenarios", "warm", "--test-results", "/results")).MustEnd(0);
+        (await build.SlimAsync("--test-results", "/results")).MustEnd(0);
 
         var tests = build.Report().Find("tests");
         Assert.Equal(("passed", "2", "0", "1"), (tests.At("status"), tests.At("total"), tests.At("failed"), tests.At("skipped")));
@@ -30,15 +30,7 @@ public sealed class TestStageTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage();
 
-        var run = await build.RunAsync([
-            "SlimImage",
-            "--scenarios",
-            "warm",
-            "--test-command",
-            $"echo \"{Failures}\" > /junit.xml; exit 1",
-            "--test-results",
-            "/junit.xml",
-        ]);
+        var run = await build.SlimAsync(["--test-command", $"echo \"{Failures}\" > /junit.xml; exit 1", "--test-results", "/junit.xml"]);
 
         run.MustEnd(2).MustSay("divides", "1/3 is not 0");
         Assert.Equal("divides", build.Report().At("tests.failures.0.name"));
