@@ -1,14 +1,11 @@
 using Nuke.DockerSlim.Judging;
 using Nuke.DockerSlim.Reporting;
-using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Tests.Reporting;
 
 /// <summary>Reports as runs leave them.</summary>
 internal static class SampleReports
 {
-    public static Digest Digest(char digit) => new($"sha256:{new string(digit, 64)}");
-
     /// <summary>Everything measured, judged and pushed.</summary>
     public static ImageReport Good { get; } =
         new()
@@ -26,8 +23,8 @@ internal static class SampleReports
                 Name = "orders-api",
                 Reference = "127.0.0.1:5000/samples/orders-api",
                 Platform = "linux/amd64",
-                Digest = Digest('1'),
-                ConfigDigest = Digest('2'),
+                Digest = Samples.Digest('1'),
+                ConfigDigest = Samples.Digest('2'),
                 Dockerfile = "samples/orders-api/Dockerfile",
                 LocalReference = "orders-api:slim",
                 Source = "docker-daemon:orders-api:slim",
@@ -42,121 +39,17 @@ internal static class SampleReports
                 BaseDownload = new(61_012_000),
                 OwnDownload = new(1_100_480),
             },
-            Context = new()
-            {
-                Stages = ["production", "test"],
-                Content = new(222_804),
-                Files = 31,
-                Largest = [new("package-lock.json", new(205_319), 1), new("src/server.ts", new(2_101), 1)],
-                UnusedContent = new(3_140_000),
-                UnusedFiles = 15,
-                UnusedSent = new(0),
-                Unused = [new("docs/", new(3_100_000), 12), new("assets/raw.psd", new(38_000), 1), new("notes.txt", new(1_900), 1)],
-                Ignored = new()
-                {
-                    File = "samples/orders-api/.dockerignore",
-                    Content = new(61_300_000),
-                    Files = 8_214,
-                    Largest = [new("node_modules/", new(60_900_000), 8_190)],
-                },
-            },
+            Context = SampleContents.Context,
             Pull = new()
             {
                 Seconds = 4.97m,
                 SecondsWithBase = 0.09m,
                 MegabitsPerSecond = 100,
             },
-            Contents = new()
-            {
-                Files = 4_312,
-                Live = new(188_312_004),
-                Wasted = new(12_400_000),
-                Efficiency = 0.9382,
-                Waste =
-                [
-                    new()
-                    {
-                        Path = "/var/lib/apt/lists/",
-                        Content = new(12_100_000),
-                        Layers = [2, 3],
-                        Why = "removed",
-                        Line = 31,
-                        ByLine = 33,
-                    },
-                    new()
-                    {
-                        Path = "/var/lib/dpkg/status",
-                        Content = new(300_000),
-                        Layers = [0, 2],
-                        Why = "overwritten",
-                        ByLine = 31,
-                    },
-                ],
-                Largest =
-                [
-                    new()
-                    {
-                        Path = "/usr/local/bin/node",
-                        Content = new(98_000_000),
-                        Layer = 1,
-                        Line = 29,
-                    },
-                ],
-                Folders =
-                [
-                    new()
-                    {
-                        Path = "/usr/local/",
-                        Content = new(99_000_000),
-                        Layer = 1,
-                        Line = 29,
-                    },
-                ],
-                Duplicates =
-                [
-                    new()
-                    {
-                        Content = new(5_000),
-                        Copies = 2,
-                        Paths = ["/app/a.js", "/app/b.js"],
-                    },
-                ],
-            },
-            Residue =
-            [
-                new()
-                {
-                    Kind = "documentation",
-                    Path = "/usr/share/doc/",
-                    Content = new(1_200_000),
-                    Files = 412,
-                    Line = 29,
-                    FromBase = true,
-                    Fix = "Remove it.",
-                },
-            ],
-            Surface = new()
-            {
-                Shell = "/usr/bin/bash",
-                PackageManager = "/usr/bin/apt-get",
-                User = "1000:1000",
-                Setuid = ["/usr/bin/passwd"],
-            },
-            Layers =
-            [
-                Layer('3', 27_912_000, 82_120_192, 29, "FROM node:20-bookworm-slim", true),
-                Layer('4', 33_100_000, 110_904_320, 29, "FROM node:20-bookworm-slim", true),
-                Layer(
-                    '5',
-                    1_050_000,
-                    8_200_192,
-                    33,
-                    "RUN --mount=type=cache,target=/home/node/.npm npm ci --omit=dev --ignore-scripts && npm cache verify",
-                    false
-                ),
-                Layer('6', 50_000, 161_280, 35, "COPY --from=builder /app/dist ./dist", false),
-                Layer('7', 480, 512, null, null, false),
-            ],
+            Contents = SampleContents.Contents,
+            Residue = SampleContents.Residue,
+            Surface = SampleContents.Surface,
+            Layers = SampleContents.Layers,
             Lines = SampleLines.Good,
             LineTimes = SampleLines.Times,
             Builds = new()
@@ -196,7 +89,7 @@ internal static class SampleReports
             Push = new()
             {
                 Pushed = true,
-                Digest = Digest('1'),
+                Digest = Samples.Digest('1'),
                 Tags = ["1.4.2", "latest"],
             },
             Outcome = ReportOutcome.Good,
@@ -295,8 +188,8 @@ internal static class SampleReports
             },
             Layers =
             [
-                Layer('3', 1, 1, 3, "RUN echo '\e]0;owned\a\e[31mred' \r\n::add-mask::x\u202Etxt.exe ##[command]x", false),
-                Layer(
+                SampleContents.Layer('3', 1, 1, 3, "RUN echo '\e]0;owned\a\e[31mred' \r\n::add-mask::x\u202Etxt.exe ##[command]x", false),
+                SampleContents.Layer(
                     '4',
                     1,
                     1,
@@ -304,7 +197,14 @@ internal static class SampleReports
                     "RUN echo 注文サービスの依存関係を全部入れてから掃除する注文サービスの依存関係を全部入れてから掃除する 🚀🚀",
                     false
                 ),
-                Layer('5', 1, 1, int.MaxValue, "RUN e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301cho " + new string('x', 5000), false),
+                SampleContents.Layer(
+                    '5',
+                    1,
+                    1,
+                    int.MaxValue,
+                    "RUN e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301cho " + new string('x', 5000),
+                    false
+                ),
             ],
             Lines = [],
             Tests = new()
@@ -345,17 +245,5 @@ internal static class SampleReports
             Actual = actual,
             Unit = unit,
             Verdict = verdict,
-        };
-
-    private static LayerFacts Layer(char digit, long download, long unpacked, int? line, string? instruction, bool fromBase) =>
-        new()
-        {
-            DiffId = Digest(digit),
-            Digest = Digest(digit),
-            Download = new(download),
-            Unpacked = new(unpacked),
-            Line = line,
-            Instruction = instruction,
-            FromBase = fromBase,
         };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
@@ -45,4 +46,14 @@ public abstract class SourceTest : IDisposable
 
     private protected async Task<string> FailAsync(string source, string? platform = null) =>
         (await Assert.ThrowsAnyAsync<DockerSlimException>(() => MeasureAsync(source, platform))).Message.Replace(_folder + "/", "");
+
+    /// <summary>What is said about a layout whose index names one thing.</summary>
+    private protected async Task<string> IndexAsync(JsonObject descriptor)
+    {
+        var tar = At("layout");
+        Tar.Clear();
+        Tar.Index(descriptor);
+        Tar.WriteTo(tar);
+        return await FailAsync("oci:" + tar);
+    }
 }
