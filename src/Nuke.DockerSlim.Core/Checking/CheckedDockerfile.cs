@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Commands;
 using Nuke.DockerSlim.Dockerfiles;
 
 namespace Nuke.DockerSlim.Checking;

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Commands;
 using Nuke.DockerSlim.Contexts;
 using Nuke.DockerSlim.Dockerfiles;
 
@@ -22,39 +23,39 @@ internal sealed class CacheAdvice(Dockerfile dockerfile, PathPatterns ignored, F
     {
         var folder = StageFolders.At(dockerfile, run);
         var (installations, savesAll) = (new List<string>(), true);
-        foreach (var words in ShellCommands.Split(run.Arguments))
+        foreach (var command in ShellScript.Sequence(run))
         {
-            if (words is ["cd", var path])
+            if (command.Words is ["cd", var path])
                 folder = StageFolders.Join(folder, path);
-            else if (Installation.Of(words) is { } installation && Text(installation, folder, copy, source, edited) is { } text)
+            else if (SeparateInstallation.Of(command) is { } installation && Text(installation, folder, copy, source, edited) is { } text)
                 (installations, savesAll) = ([.. installations, text], savesAll && installation.IsSame);
             else
-                savesAll &= Installation.IsHarmless(words);
+                savesAll &= SeparateInstallation.IsHarmless(command);
         }
         return installations.Count > 0 ? ($"{string.Join("; ", installations)} before line {copy.FirstLine}", savesAll) : null;
     }
 
-    private string? Text(Installation installation, string folder, DockerfileInstruction copy, ContextRead source, string edited)
+    private string? Text(SeparateInstallation installation, string folder, DockerfileInstruction copy, ContextRead source, string edited)
     {
         var own = installation.Command;
-        if (installation.Kind is { } kind)
-            return IsProjectFile(edited) ? null : $"copy {kind}, and run {own}";
-        if (installation.Files.Length == 0)
+        if (installation.Reads is not { } reads)
             return $"run {own}";
+        if (reads.Kind is { } kind)
+            return IsProjectFile(edited) ? null : $"copy {kind}, and run {own}";
         // Where the installation runs, seen from the context.
         if (
             Root(source.Source, edited) is not { } root
             || StageFolders.Below(StageFolders.Filled(dockerfile, copy), folder) is not { } below
         )
             return null;
-        var files = installation.Files.Select(x => StageFolders.Join(StageFolders.Join(root, below), x)).ToArray();
+        var files = reads.Names.Select(x => StageFolders.Join(StageFolders.Join(root, below), x)).ToArray();
         if (files.Contains(edited))
             return null;
         (string Path, string Text)[] there =
         [
             .. files.Where(x => !ignored.Match(x)).Select(x => (x, read(x)!)).Where(x => x.Item2 is not null),
         ];
-        return there.Length > 0 && there[0].Path == files[0] && !there.Any(x => installation.Unless.Any(x.Text.Contains))
+        return there.Length > 0 && there[0].Path == files[0] && !there.Any(x => reads.Unless.Any(x.Text.Contains))
             ? $"copy {List(there.Select(x => x.Path))}, and run {own}"
             : null;
     }

@@ -23,6 +23,7 @@ public sealed class FolderTests
         ("Values", ["Errors"]),
         ("Streaming", []),
         ("Dockerfiles", []),
+        ("Commands", ["Dockerfiles"]),
         // What is timed is declared by the names that the plan gives it.
         (
             "Configuration",
@@ -44,12 +45,15 @@ public sealed class FolderTests
             ]
         ),
         // What a rule finds is a finding of the report.
-        ("Checking", ["Dockerfiles", "Checking.Rules", "Reporting.Finding", "Reporting.FindingSeverity"]),
-        ("Checking.Rules", ["Dockerfiles", "Checking", "Reporting.FindingSeverity"]),
+        ("Checking", ["Dockerfiles", "Commands", "Checking.Rules", "Reporting.Finding", "Reporting.FindingSeverity"]),
+        ("Checking.Rules", ["Dockerfiles", "Commands", "Checking", "Reporting.FindingSeverity"]),
         ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict"]),
         ("Contexts", ["Errors", "Values", "Building.JsonFields", "Building.LineRange", "Building.ProvenanceDocument"]),
         ("Testing", ["Errors", "Values", "Configuration", "Planning", "Building", "Reporting"]),
-        ("Measuring", ["Errors", "Values", "Dockerfiles", "Planning", "Building", "Reporting", "Contexts", "Checking.RuleSettings"]),
+        (
+            "Measuring",
+            ["Errors", "Values", "Dockerfiles", "Commands", "Planning", "Building", "Reporting", "Contexts", "Checking.RuleSettings"]
+        ),
         ("Judging", ["Errors", "Values", "Configuration", "Reporting"]),
         ("Publishing", ["Errors", "Values", "Configuration", "Reporting", "Judging"]),
         // What streams by is read without knowing where it comes from; what is in it is told as the report has it.

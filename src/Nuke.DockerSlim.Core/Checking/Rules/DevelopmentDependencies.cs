@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Commands;
 using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Reporting;
 
@@ -60,9 +61,9 @@ internal sealed class DevelopmentDependencies() : DockerfileRule("development-de
     private static string? Fix(ShellCommand command) =>
         command.Program switch
         {
-            "npm" when Installation.Of(command) is not null =>
+            "npm" when PackageManager.Of(command) is not null =>
                 "Install with npm ci --omit=dev in a stage of its own, or npm prune --omit=dev after the build.",
-            "yarn" when Installation.Of(command) is not null && !command.Has("--production") =>
+            "yarn" when PackageManager.Of(command) is not null && !command.Has("--production") =>
                 "Install with yarn install --production (yarn workspaces focus --production) for the production stage.",
             "pnpm" when command.Is("pnpm", "install", "i") => "Install with pnpm install --prod, or pnpm prune --prod after the build.",
             "composer" when command.Is("composer", "install") => "Install with composer install --no-dev.",

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Commands;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Checking.Rules;
@@ -19,7 +20,7 @@ internal sealed class InstallWithoutLock() : DockerfileRule("install-without-loc
     private static string? Instead(ShellCommand command) =>
         command.Program switch
         {
-            "npm" when command.Is("npm", "install", "i") && Installation.Of(command) is not null => "npm ci",
+            "npm" when command.Is("npm", "install", "i") && PackageManager.Of(command) is not null => "npm ci",
             "yarn" when command.Is("yarn", "install") && !command.Has("--frozen-lockfile", "--immutable") => "yarn install --immutable",
             "pnpm"
                 when command.Is("pnpm", "install", "i")

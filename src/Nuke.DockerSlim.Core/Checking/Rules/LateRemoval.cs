@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Commands;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Checking.Rules;

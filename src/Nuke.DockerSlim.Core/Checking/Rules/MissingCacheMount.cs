@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Commands;
 using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Reporting;
 
@@ -18,7 +19,7 @@ internal sealed class MissingCacheMount() : DockerfileRule("missing-cache-mount"
     }
 
     private static (string What, string Target)? Cache(ShellCommand command) =>
-        Installation.Of(command) is { } installation ? ($"'{string.Join(' ', command.Words.Take(2))}'", installation.CacheTarget)
+        PackageManager.Of(command) is { } installation ? ($"'{string.Join(' ', command.Words.Take(2))}'", installation.CacheTarget)
         : command.Is("go", "build", "install") ? ("'go build'", "/root/.cache/go-build")
         : command.Is("cargo", "build") ? ("'cargo build'", "/usr/local/cargo/registry")
         : command.Is("dotnet", "publish", "build") && !command.Has("--no-restore")

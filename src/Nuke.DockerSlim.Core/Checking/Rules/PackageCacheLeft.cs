@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Commands;
 using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Reporting;
 
@@ -31,7 +32,7 @@ internal sealed class PackageCacheLeft() : DockerfileRule("package-cache-left", 
 
     private static string? Left(ShellCommand command, IReadOnlyList<ShellCommand> all, HashSet<string> environment)
     {
-        if (Installation.IsPip(command))
+        if (PackageManager.IsPip(command))
             return command.Has("--no-cache-dir") || environment.Contains("PIP_NO_CACHE_DIR") || Removes(all, ".cache")
                 ? null
                 : "Add --no-cache-dir, or mount a cache: RUN --mount=type=cache,target=/root/.cache/pip ...";

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Commands;
 using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Reporting;
 
@@ -10,7 +11,7 @@ internal sealed class SourceBeforeDependencies() : DockerfileRule("source-before
     {
         foreach (var stage in file.Needed)
         {
-            var installedBefore = stage.Chain().SkipLast(1).SelectMany(file.Commands).Select(x => Installation.Of(x.Command)).ToHashSet();
+            var installedBefore = stage.Chain().SkipLast(1).SelectMany(file.Commands).Select(x => PackageManager.Of(x.Command)).ToHashSet();
             DockerfileInstruction? source = null;
             foreach (var instruction in stage.Instructions)
             {
@@ -18,7 +19,7 @@ internal sealed class SourceBeforeDependencies() : DockerfileRule("source-before
                     source ??= instruction;
                 foreach (var command in file.Commands(instruction))
                 {
-                    if (Installation.Of(command) is not { } installation || !installedBefore.Add(installation) || source is null)
+                    if (PackageManager.Of(command) is not { } installation || !installedBefore.Add(installation) || source is null)
                         continue;
                     yield return new RuleHit(
                         command.Line,

@@ -1,7 +1,7 @@
-using Nuke.DockerSlim.Checking;
+using Nuke.DockerSlim.Commands;
 using Nuke.DockerSlim.Dockerfiles;
 
-namespace Nuke.DockerSlim.Tests.Checking;
+namespace Nuke.DockerSlim.Tests.Commands;
 
 public sealed class ShellScriptTests
 {
@@ -45,6 +45,23 @@ public sealed class ShellScriptTests
         var run = Single("FROM scratch\nRUN python3 <<EOF\nimport os; os.system('apt-get update')\nEOF\n");
 
         Assert.Equal(["python3"], ShellScript.Commands(run).Select(x => x.Program));
+    }
+
+    [Theory]
+    [InlineData("RUN A=1 npm ci && cd web || true; ls | wc", "npm ci|cd web|true|ls|wc")]
+    [InlineData("RUN [\"npm\", \"ci\"]", "npm ci")]
+    [InlineData("RUN []", "")]
+    [InlineData("RUN if true; then npm ci; fi", "")]
+    [InlineData("RUN (cd web && npm ci) && npm ci", "")]
+    [InlineData("RUN echo '(a)' && npm ci", "echo (a)|npm ci")]
+    [InlineData("RUN { npm ci; }", "")]
+    [InlineData("RUN <<EOF\nnpm ci\nEOF", "")]
+    [InlineData("RUN npm ci <<EOF\nx\nEOF", "")]
+    public void Only_commands_that_run_one_after_another_are_a_sequence(string line, string expected)
+    {
+        var commands = ShellScript.Sequence(Single($"FROM scratch\n{line}\n"));
+
+        Assert.Equal(expected, string.Join('|', commands.Select(x => x.Text)));
     }
 
     private static DockerfileInstruction Single(string text) => Dockerfile.Parse(text, []).Stages[0].Instructions[0];

@@ -1,7 +1,7 @@
 using System.Text;
 using Nuke.DockerSlim.Dockerfiles;
 
-namespace Nuke.DockerSlim.Checking;
+namespace Nuke.DockerSlim.Commands;
 
 /// <summary>
 /// Takes a shell text apart into simple commands: enough to see which programs a RUN starts with which arguments. Substitutions stay text,
@@ -33,6 +33,25 @@ internal static class ShellScript
         "done",
     ];
 
+    private static readonly HashSet<string> Control =
+    [
+        "if",
+        "then",
+        "else",
+        "elif",
+        "fi",
+        "for",
+        "while",
+        "until",
+        "do",
+        "done",
+        "case",
+        "esac",
+        "{",
+        "}",
+        "!",
+    ];
+
     /// <summary>A command's words and where it begins in the text.</summary>
     internal readonly record struct Piece(IReadOnlyList<string> Words, int Offset);
 
@@ -55,6 +74,23 @@ internal static class ShellScript
                 )
                 .SelectMany(x => Read(x.Text).Select(y => Command(y.Words, x.FirstLine + x.Text.AsSpan(0, y.Offset).Count('\n'))));
         return [.. commands.Where(x => x.Words.Count > 0)];
+    }
+
+    /// <summary>
+    /// The commands of a RUN that runs them one after another and does nothing else; none where that is not sure, because of a here-document or a
+    /// control structure.
+    /// </summary>
+    /// <param name="run">The RUN.</param>
+    public static IReadOnlyList<ShellCommand> Sequence(DockerfileInstruction run)
+    {
+        if (run.Heredocs.Count > 0)
+            return [];
+        if (ExecForm.Read(run.Arguments) is { } words)
+            return [.. new[] { Command(words, run.FirstLine) }.Where(x => x.Words.Count > 0)];
+        var pieces = Read(run.Arguments);
+        return pieces.Any(x => Control.Contains(x.Words[0]) || run.Arguments.AsSpan(0, x.Offset).TrimEnd().EndsWith("("))
+            ? []
+            : [.. pieces.Select(x => Command(x.Words, run.LineAt(x.Offset))).Where(x => x.Words.Count > 0)];
     }
 
     /// <summary>Splits a text into commands at separators outside quotes.</summary>

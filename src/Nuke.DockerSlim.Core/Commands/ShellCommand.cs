@@ -1,4 +1,4 @@
-namespace Nuke.DockerSlim.Checking;
+namespace Nuke.DockerSlim.Commands;
 
 /// <summary>A simple command of a RUN.</summary>
 /// <param name="Words">Program and arguments, without quotes; variable assignments and words such as <c>sudo</c> before it are left out.</param>
@@ -8,6 +8,9 @@ public sealed record ShellCommand(IReadOnlyList<string> Words, IReadOnlyList<str
 {
     /// <summary>The program's name without its folder; empty where there is none.</summary>
     public string Program => Words.Count == 0 ? "" : Words[0][(Words[0].LastIndexOf('/') + 1)..];
+
+    /// <summary>It in one line, as it was written but for quotes.</summary>
+    public string Text => string.Join(' ', Words);
 
     /// <summary>The arguments that are no options.</summary>
     public IEnumerable<string> Operands => Words.Skip(1).Where(x => !x.StartsWith('-'));
