@@ -20,25 +20,29 @@ internal sealed class EngineImages(IImageStore store, LayerCache cache)
     public async Task<MeasuredImage> MeasureAsync(string reference, Platform? platform, CancellationToken cancellationToken)
     {
         var identity = await IdentifyAsync(reference, platform, cancellationToken).ConfigureAwait(false);
-        if (identity is not null && cache.FindImage(identity, platform) is { } known)
+        if (identity is { } already && cache.FindImage(already.Id, platform) is { } known)
             return known;
         MeasuredImage image;
         await using (var tar = await store.SaveAsync(reference, cancellationToken).ConfigureAwait(false))
-            image = await SavedImageReader.ReadAsync(tar, platform, cache, cancellationToken).ConfigureAwait(false);
+            image = await SavedImageReader.ReadAsync(tar, platform, identity?.Manifest, cache, cancellationToken).ConfigureAwait(false);
         // A build that ended meanwhile may have moved the name.
-        if (identity is not null && identity == await IdentifyAsync(reference, platform, cancellationToken).ConfigureAwait(false))
-            cache.AddImage(identity, platform, image);
+        if (identity is { } read && identity == await IdentifyAsync(reference, platform, cancellationToken).ConfigureAwait(false))
+            cache.AddImage(read.Id, platform, image);
         return image;
     }
 
     // The manifest where the engine tells it, else the id. On the classic store that is the config's digest and stays when nothing changed; on an older
     // engine's containerd store it is an index's, new with each build, and the image is read again.
-    private async Task<string?> IdentifyAsync(string reference, Platform? platform, CancellationToken cancellationToken)
+    private async Task<(string Id, Digest? Manifest)?> IdentifyAsync(
+        string reference,
+        Platform? platform,
+        CancellationToken cancellationToken
+    )
     {
         var manifests = await store.ListManifestsAsync(reference, cancellationToken).ConfigureAwait(false);
         var wanted = platform is { } x ? PlatformName.Normal(x.Value) : null;
-        return manifests.Where(x => wanted is null || PlatformName.Normal(x.Platform) == wanted).ToArray() is [var only]
-            ? only.Digest.Value
-            : await store.FindAsync(reference, cancellationToken).ConfigureAwait(false);
+        if (manifests.Where(x => wanted is null || PlatformName.Normal(x.Platform) == wanted).ToArray() is [var only])
+            return (only.Digest.Value, only.Digest);
+        return await store.FindAsync(reference, cancellationToken).ConfigureAwait(false) is { } id ? (id, null) : null;
     }
 }

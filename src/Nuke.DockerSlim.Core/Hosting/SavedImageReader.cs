@@ -18,43 +18,56 @@ public static class SavedImageReader
     /// <param name="cache">What is known of layers already; layers read are added.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="EngineException">The tar is cut off, or is no image.</exception>
-    public static async Task<MeasuredImage> ReadAsync(Stream tar, Platform? platform, LayerCache cache, CancellationToken cancellationToken)
+    public static Task<MeasuredImage> ReadAsync(Stream tar, Platform? platform, LayerCache cache, CancellationToken cancellationToken) =>
+        ReadAsync(tar, platform, manifest: null, cache, cancellationToken);
+
+    /// <summary>Reads the tar until nothing of the image can follow that is not known.</summary>
+    /// <param name="tar">The tar.</param>
+    /// <param name="platform">Which platform's image is meant; null when there is only one.</param>
+    /// <param name="manifest">The digest of the image's manifest; null when it is not known, and the tar is read to its end.</param>
+    /// <param name="cache">What is known of layers already; layers read are added.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="EngineException">The tar is cut off, or is no image.</exception>
+    internal static async Task<MeasuredImage> ReadAsync(
+        Stream tar,
+        Platform? platform,
+        Digest? manifest,
+        LayerCache cache,
+        CancellationToken cancellationToken
+    )
     {
-        var documents = new Dictionary<string, byte[]>();
-        var layers = new Dictionary<string, StoredBlob>();
+        var blobs = new SavedBlobs(cache, manifest);
         try
         {
             await using var reader = new TarReader(tar, leaveOpen: true);
-            while (await reader.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry)
-                await TakeAsync(entry, documents, layers, cache, cancellationToken).ConfigureAwait(false);
+            while (
+                !blobs.IsComplete && await reader.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry
+            )
+                await TakeAsync(entry, blobs, cache, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidDataException or FormatException)
         {
             throw new EngineException("The engine's copy of the image is cut off or damaged; run the target again.", e);
         }
-        return await new ImageScale(new SavedBlobs(documents, layers), cache)
-            .WeighAsync(platform, name: null, cancellationToken)
-            .ConfigureAwait(false);
+        catch (UnusableImageException e)
+        {
+            throw blobs.Failure(e.Message, e.Advice, e.InnerException);
+        }
+        return await new ImageScale(blobs, cache).WeighAsync(platform, name: null, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task TakeAsync(
-        TarEntry entry,
-        Dictionary<string, byte[]> documents,
-        Dictionary<string, StoredBlob> layers,
-        LayerCache cache,
-        CancellationToken cancellationToken
-    )
+    private static async Task TakeAsync(TarEntry entry, SavedBlobs blobs, LayerCache cache, CancellationToken cancellationToken)
     {
         if (entry.DataStream is not { } content)
             return;
         if (entry.Name is "index.json" && entry.Length <= BlobText.LargestDocument)
-            documents["index.json"] = await ReadAllAsync(content, entry.Length, cancellationToken).ConfigureAwait(false);
+            blobs.TakeRoot(await ReadAllAsync(content, entry.Length, cancellationToken).ConfigureAwait(false));
         if (!entry.Name.StartsWith("blobs/", StringComparison.Ordinal))
             return;
         var blob = entry.Name["blobs/".Length..].Replace('/', ':');
         if (cache.Find(blob) is { } known)
         {
-            layers[blob] = Weighed(entry.Length, known);
+            blobs.Take(blob, entry.Length, known);
             return;
         }
         if (entry.Length is > 0 and <= BlobText.LargestDocument)
@@ -62,17 +75,17 @@ public static class SavedImageReader
             var bytes = await ReadAllAsync(content, entry.Length, cancellationToken).ConfigureAwait(false);
             if (IsDocument(bytes))
             {
-                documents[blob] = bytes;
+                blobs.Take(blob, bytes);
                 return;
             }
             content = new MemoryStream(bytes);
         }
-        var weight = await LayerScale.WeighAsync(blob, entry.Length, content, cache, cancellationToken).ConfigureAwait(false);
-        layers[blob] = Weighed(entry.Length, weight);
+        blobs.Take(
+            blob,
+            entry.Length,
+            await LayerScale.WeighAsync(blob, entry.Length, content, cache, cancellationToken).ConfigureAwait(false)
+        );
     }
-
-    private static StoredBlob Weighed(long length, LayerWeight weight) =>
-        new(length, _ => throw new NotSupportedException("It has streamed by.")) { Weight = weight };
 
     private static bool IsDocument(byte[] bytes)
     {

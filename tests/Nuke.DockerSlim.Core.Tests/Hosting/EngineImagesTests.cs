@@ -75,6 +75,39 @@ public sealed class EngineImagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_manifest_is_known_layers_that_are_known_need_not_come_by()
+    {
+        var seen = await MeasureAsync();
+        var tar = new OciTar();
+        var manifest = tar.Manifest("linux/amd64", OciTar.GZip(OciTar.Layer("etc/base", 4_000)), OciTar.GZip(OciTar.Layer("new", 20)));
+        // Neither the base's layer, nor an index at the end.
+        tar.Lost.Add(seen.Layers[0].Digest!.Value.Value);
+        _engine.Saved = tar.ToStream;
+        _engine.Manifests = () => [new EngineManifest(new Digest(manifest), "linux/amd64")];
+
+        var image = await MeasureAsync();
+
+        Assert.Equal(seen.Layers[0], image.Layers[0]);
+        Assert.Equal((manifest, 2), (image.ManifestDigest?.Value, image.Layers.Count));
+        _engine.Calls.Clear();
+        await MeasureAsync();
+        Assert.Empty(_engine.Calls);
+    }
+
+    [Theory]
+    [InlineData("""{"schemaVersion":2,"manifests":[]}""")]
+    [InlineData("{}")]
+    public async Task What_is_not_the_manifest_that_it_should_be_is_told_at_the_end(string content)
+    {
+        var digest = _tar.Blob(System.Text.Encoding.UTF8.GetBytes("other"));
+        _tar.Damage(digest, System.Text.Encoding.UTF8.GetBytes(content));
+        _engine.Manifests = () => [new EngineManifest(new Digest(digest), "linux/amd64")];
+
+        // The tar's own index names another image, and that one is whole.
+        Assert.Equal(2, (await MeasureAsync()).Layers.Count);
+    }
+
+    [Fact]
     public async Task What_is_damaged_is_read_again()
     {
         await MeasureAsync();
