@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using CliWrap;
@@ -71,6 +72,7 @@ partial class Build
             if (exitCode != 0)
                 failed.Add(project);
         }
+        await TidyEnginesAsync(surroundings);
         TestCount.OfThisRun = TestCount.Read(TestResultsDirectory.GlobFiles("*.trx"));
         if (failed.Count > 0)
             throw new TestsFailedException($"Tests failed in {string.Join(", ", failed)}: {TestCount.OfThisRun}.");
@@ -99,6 +101,31 @@ partial class Build
         }
     }
 
+    /// <summary>
+    /// Takes the records of the tests' steps out of the engines' build caches, thousands in a day, and images without a name, with which every later build
+    /// takes longer; what steps keep in cache mounts stays.
+    /// </summary>
+    static async Task TidyEnginesAsync(IReadOnlyList<(string Name, string Value)> surroundings)
+    {
+        var engines = surroundings.Where(x => x.Name.StartsWith("DOCKERSLIM_TEST_ENGINE_", StringComparison.Ordinal));
+        await Task.WhenAll(
+            engines.Select(async x =>
+            {
+                IReadOnlyList<(string, string)> environment = [.. surroundings, ("DOCKER_HOST", x.Value)];
+                string[][] commands =
+                [
+                    ["buildx", "prune", "--all", "--force", "--filter", "type=regular"],
+                    ["image", "prune", "--force"],
+                ];
+                foreach (var command in commands)
+                    if (await RunAsync("docker", environment, command, isQuiet: true) != 0)
+                        Console.WriteLine(
+                            $"The engine at {x.Value} could not be tidied up (docker {string.Join(' ', command)}); later builds there will be slow."
+                        );
+            })
+        );
+    }
+
     static async Task DotNetAsync(IReadOnlyList<(string, string)> environment, params string[] arguments)
     {
         var exitCode = await RunAsync("dotnet", environment, arguments);
@@ -108,8 +135,14 @@ partial class Build
             );
     }
 
-    static async Task<int> RunAsync(string program, IReadOnlyList<(string Name, string Value)> environment, string[] arguments)
+    static async Task<int> RunAsync(
+        string program,
+        IReadOnlyList<(string Name, string Value)> environment,
+        string[] arguments,
+        bool isQuiet = false
+    )
     {
+        var output = isQuiet ? PipeTarget.ToStream(Stream.Null) : PipeTarget.ToDelegate(Console.WriteLine);
         // The SDK leaves an empty folder behind with each command, and so do tests that are killed. The compiler's server outlives its command and
         // keeps its pipe in the temporary folder, so a compilation is left to the machine's own.
         using var temporary = new TemporaryFolder();
@@ -120,7 +153,7 @@ partial class Build
             .WithArguments(arguments)
             .WithWorkingDirectory(RootDirectory)
             .WithEnvironmentVariables(variables)
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(Console.WriteLine))
+            .WithStandardOutputPipe(output)
             .WithStandardErrorPipe(PipeTarget.ToDelegate(Console.WriteLine))
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Nuke.DockerSlim.Adapters;
@@ -56,13 +57,36 @@ internal sealed class StoreEngine : IDisposable
     }
 
     /// <summary>Names and ids of the images whose name contains a text.</summary>
-    public async Task<IReadOnlyList<string>> NamesAsync(string part) =>
-        [
-            .. (await Client.Images.ListImagesAsync(new ImagesListParameters { All = true }))
-                .SelectMany(x => x.RepoTags ?? [])
-                .Where(x => x.Contains(part, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal),
-        ];
+    public async Task<IReadOnlyList<string>> NamesAsync(string part)
+    {
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return
+                [
+                    .. (await Client.Images.ListImagesAsync(new ImagesListParameters { Filters = Naming(part) }))
+                        .SelectMany(x => x.RepoTags ?? [])
+                        .Where(x => x.Contains(part, StringComparison.Ordinal))
+                        .Order(StringComparer.Ordinal),
+                ];
+            }
+            // The containerd store answers so when another test's image goes while it reads its list.
+            catch (DockerApiException e) when (e.StatusCode == HttpStatusCode.NotFound && attempt < 10)
+            {
+                await Task.Delay(100);
+            }
+    }
+
+    // The containerd store weighs every image that it lists, for which it takes half a second where there are many.
+    private static Dictionary<string, IDictionary<string, bool>> Naming(string part) =>
+        new()
+        {
+            ["reference"] = (
+                from before in new[] { "", "*/", "*/*/" }
+                from behind in new[] { "", "/*", "/*/*" }
+                select $"{before}*{part}*{behind}"
+            ).ToDictionary(x => x, _ => true),
+        };
 
     /// <summary>Ids of the containers, running or not, whose command contains a text.</summary>
     public async Task<IReadOnlyList<string>> ContainersAsync(string part) =>
