@@ -3,6 +3,7 @@ namespace Nuke.DockerSlim.Building;
 /// <summary>Puts events in order as they come. Not safe for several threads at once.</summary>
 public sealed class BuildTraceRecorder
 {
+    private const string Definition = "[internal] load build definition";
     private const int KeptOutput = 64 * 1024;
     private const int KeptLines = 1_000;
     private const int KeptWarnings = 1_000;
@@ -38,15 +39,34 @@ public sealed class BuildTraceRecorder
         }
     }
 
-    /// <summary>What was said so far.</summary>
-    public BuildTrace ToTrace() =>
-        new()
+    /// <summary>
+    /// What was said so far. A step that another build was at already is told with that build's times: it counts from where this build began, which is with
+    /// its own Dockerfile.
+    /// </summary>
+    public BuildTrace ToTrace()
+    {
+        var begin = _vertices
+            .Values.Where(x => x.Name.StartsWith(Definition, StringComparison.Ordinal))
+            .SelectMany(x => x.Intervals)
+            .Select(x => x.Start)
+            .DefaultIfEmpty(DateTimeOffset.MinValue)
+            .Min();
+        return new()
         {
-            Vertices = [.. _order.Select(x => _vertices[x])],
+            Vertices = [.. _order.Select(x => Since(begin, _vertices[x]))],
             Text = [.. _text],
             Output = _output.ToDictionary(x => x.Key, x => x.Value.ToText()),
             Warnings = [.. _warnings],
         };
+    }
+
+    private static Vertex Since(DateTimeOffset begin, Vertex vertex) =>
+        vertex.Intervals.All(x => x.Start >= begin)
+            ? vertex
+            : vertex with
+            {
+                Intervals = [.. vertex.Intervals.Select(x => x.Since(begin))],
+            };
 
     private void Record(ProgressEvent.VertexChanged changed)
     {

@@ -38,6 +38,30 @@ public sealed class BuildTraceRecorderTests
     }
 
     [Fact]
+    public void A_step_that_another_build_had_begun_counts_from_this_builds_begin()
+    {
+        Told("before", from: 0, to: 1);
+        Told("shared", from: 1, to: 6);
+        Told("own", from: 5, to: 7);
+        Assert.Equal([1, 5, 2], Seconds());
+        _recorder.Record(
+            new ProgressEvent.VertexChanged(
+                "definition",
+                "[internal] load build definition from Dockerfile",
+                [],
+                Start.AddSeconds(4),
+                Start.AddSeconds(5),
+                false,
+                ""
+            )
+        );
+        Assert.Equal([0, 2, 2, 1], Seconds());
+        Assert.All(_recorder.ToTrace().Vertices, x => Assert.Single(x.Intervals));
+
+        IEnumerable<double> Seconds() => _recorder.ToTrace().Vertices.Select(x => x.Duration.TotalSeconds);
+    }
+
+    [Fact]
     public void A_second_interval_of_a_local_source_is_added()
     {
         Told("a", from: 0, to: 1);
