@@ -3,7 +3,6 @@ using Nuke.DockerSlim.Contexts;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
-using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim;
@@ -40,13 +39,7 @@ internal static class ContextMeasure
         string[] stages = test is null
             ? [target.Definition.ProductionStage]
             : [target.Definition.ProductionStage, target.Definition.TestStage];
-        var ignoreFile = context.IgnoreFile is { } file ? Name(target, file) : null;
+        var ignoreFile = context.IgnoreFile is { } file ? target.NameOf(file) : null;
         return ContextFigures.Of(context, ContextContent.Of(context, uses, target.DockerfilePath), stages, ignoreFile);
-    }
-
-    private static string Name(BuildTarget target, string file)
-    {
-        var relative = Path.GetRelativePath(target.RootDirectory, file).Replace('\\', '/');
-        return relative.StartsWith("../", StringComparison.Ordinal) ? file : relative;
     }
 }

@@ -21,26 +21,24 @@ internal static class OutputsInContext
     public static void Check(ImageWork work, string? metadata, string temporaryDirectory)
     {
         var definition = work.Target.Definition;
+        var settings = new RuleSettings(definition.IgnoredRules, definition.ErrorRules);
+        // Mostly they lie outside, and what the builder wrote need not be read.
         if (
-            Has(definition.IgnoredRules)
+            settings.IsIgnored(MeasuredRules.OutputsInContext)
+            || Outputs(work, temporaryDirectory) is not [_, ..] outputs
             || ContextUseReader.ReadOrNull(metadata) is not { IsSent: true } use
-            || Taken(work, use, temporaryDirectory) is not [var first, ..] taken
+            || Taken(outputs, use) is not [var first, ..] taken
         )
             return;
-        var finding = Finding(work.Target, taken, first.Read) with
-        {
-            Severity = Has(definition.ErrorRules) ? FindingSeverity.Error : FindingSeverity.Warning,
-        };
+        var finding = Finding(work.Target, taken, first.Read, settings);
         work.Update(work.Report with { Findings = [.. work.Report.Findings, finding] });
         if (finding.Severity == FindingSeverity.Error)
             throw new BudgetExceededException($"{definition.Name}: {finding.Message} {finding.Fix}");
     }
 
-    /// <summary>The folders that a line takes in, relative to the context, each with the first line that does.</summary>
-    private static (string Folder, ContextRead Read)[] Taken(ImageWork work, ContextUse use, string temporaryDirectory)
+    /// <summary>The folders within the context that a run writes to, each with a file that it writes, relative to the context.</summary>
+    private static (string Folder, string File)[] Outputs(ImageWork work, string temporaryDirectory)
     {
-        var patterns = new PathPatterns(use.IgnorePatterns);
-        var reads = new ContextReads([use], []);
         // Nuke writes beside our folder: its log.
         (string Folder, string File)[] outputs =
         [
@@ -51,10 +49,8 @@ internal static class OutputsInContext
         [
             .. from output in outputs
             let file = InContext(output.File)
-            where file is not null && !patterns.Match(file)
-            let read = reads.Of(file).FirstOrDefault()
-            where read is not null
-            select (InContext(output.Folder) ?? file, read),
+            where file is not null
+            select (InContext(output.Folder) ?? file, file),
         ];
 
         // Null for what is not below the context.
@@ -67,14 +63,29 @@ internal static class OutputsInContext
         }
     }
 
-    private static Finding Finding(BuildTarget target, (string Folder, ContextRead Read)[] taken, ContextRead first)
+    /// <summary>Those that a line takes in, each with the first line that does.</summary>
+    private static (string Folder, ContextRead Read)[] Taken((string Folder, string File)[] outputs, ContextUse use)
+    {
+        var patterns = new PathPatterns(use.IgnorePatterns);
+        var reads = new ContextReads([use], []);
+        return
+        [
+            .. from output in outputs
+            where !patterns.Match(output.File)
+            let read = reads.Of(output.File).FirstOrDefault()
+            where read is not null
+            select (output.Folder, read),
+        ];
+    }
+
+    private static Finding Finding(BuildTarget target, (string Folder, ContextRead Read)[] taken, ContextRead first, RuleSettings settings)
     {
         var ignoreFile = ContextIgnoreFile.Find(target.ContextDirectory, target.DockerfilePath);
         var where = ignoreFile is null ? "a new .dockerignore in the build context" : target.NameOf(ignoreFile);
         return new Finding
         {
             Rule = MeasuredRules.OutputsInContext,
-            Severity = FindingSeverity.Warning,
+            Severity = settings.SeverityOf(MeasuredRules.OutputsInContext, FindingSeverity.Warning),
             File = target.DockerfileName,
             Line = first.FirstLine,
             Message =
@@ -82,7 +93,4 @@ internal static class OutputsInContext
             Fix = $"Add to {where}: {string.Join(", ", taken.Select(x => x.Folder))}",
         };
     }
-
-    private static bool Has(IReadOnlyList<string> rules) =>
-        rules.Contains(MeasuredRules.OutputsInContext, StringComparer.OrdinalIgnoreCase);
 }

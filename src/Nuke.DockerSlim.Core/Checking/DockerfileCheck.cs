@@ -16,15 +16,13 @@ public static class DockerfileCheck
     public static IReadOnlyList<Finding> Run(CheckedDockerfile file, string name, RuleSettings settings) =>
         [
             .. DockerfileRules
-                .All.Where(x => !settings.Ignored.Contains(x.Id, StringComparer.OrdinalIgnoreCase))
+                .All.Where(x => !settings.IsIgnored(x.Id))
                 .SelectMany(rule => rule.Check(file).DistinctBy(x => (x.Line, x.Message)).Select(hit => (Rule: rule, Hit: hit)))
                 .Where(x => !IsIgnored(file.Dockerfile, x.Rule.Id, x.Hit))
                 .Select(x => new Finding
                 {
                     Rule = x.Rule.Id,
-                    Severity = settings.Errors.Contains(x.Rule.Id, StringComparer.OrdinalIgnoreCase)
-                        ? FindingSeverity.Error
-                        : x.Rule.Severity,
+                    Severity = settings.SeverityOf(x.Rule.Id, x.Rule.Severity),
                     File = x.Hit.File ?? name,
                     Line = x.Hit.Line,
                     Message = x.Hit.Message,

@@ -17,18 +17,12 @@ public static class ContextFindings
     public static Finding? Unused(ContextFacts facts, RuleSettings settings)
     {
         var isSent = facts.UnusedSent >= MuchToSend;
-        if (
-            (!isSent && facts.UnusedContent < MuchToLie)
-            || settings.Ignored.Contains(MeasuredRules.ContextUnused, StringComparer.OrdinalIgnoreCase)
-        )
+        if ((!isSent && facts.UnusedContent < MuchToLie) || settings.IsIgnored(MeasuredRules.ContextUnused))
             return null;
-        var severity = isSent ? FindingSeverity.Warning : FindingSeverity.Info;
         return new Finding
         {
             Rule = MeasuredRules.ContextUnused,
-            Severity = settings.Errors.Contains(MeasuredRules.ContextUnused, StringComparer.OrdinalIgnoreCase)
-                ? FindingSeverity.Error
-                : severity,
+            Severity = settings.SeverityOf(MeasuredRules.ContextUnused, isSent ? FindingSeverity.Warning : FindingSeverity.Info),
             File = facts.Ignored.File,
             Message = Message(facts, isSent),
             Fix =
