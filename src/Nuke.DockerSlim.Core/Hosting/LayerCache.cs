@@ -21,6 +21,9 @@ public sealed class LayerCache
     private readonly ConcurrentDictionary<string, LayerWeight> _weights = [];
     private readonly ConcurrentDictionary<string, LayerIndex> _contents = [];
 
+    // Read to make sure that they are whole, and mostly asked for next.
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _whole = [];
+
     private LayerCache(CacheFolder? folder) => _folder = folder;
 
     /// <summary>A cache that lasts as long as the process.</summary>
@@ -50,7 +53,7 @@ public sealed class LayerCache
             return known;
         try
         {
-            return Key(diffId) is { } key && _folder?.Read(Contents, key) is { } bytes ? LayerIndex.Read(bytes) : null;
+            return (_whole.TryRemove(diffId, out var whole) ? whole : ReadContents(diffId)) is { } bytes ? LayerIndex.Read(bytes) : null;
         }
         catch (InvalidDataException)
         {
@@ -107,7 +110,17 @@ public sealed class LayerCache
             _folder?.Write(Images, key, KnownImage.ToBytes(image));
     }
 
-    private bool HasContents(string diffId) => Key(diffId) is { } key && _folder?.Read(Contents, key) is not null;
+    private bool HasContents(string diffId)
+    {
+        if (_whole.ContainsKey(diffId))
+            return true;
+        if (ReadContents(diffId) is not { } bytes)
+            return false;
+        _whole[diffId] = bytes;
+        return true;
+    }
+
+    private ReadOnlyMemory<byte>? ReadContents(string diffId) => Key(diffId) is { } key ? _folder?.Read(Contents, key) : null;
 
     private static string? Key(string id, Platform? platform) =>
         Key(id) is { } key
