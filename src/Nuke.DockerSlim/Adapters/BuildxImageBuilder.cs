@@ -37,55 +37,48 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
         CancellationToken cancellationToken
     )
     {
-        var own = OwnedFolder.Make(temporaryDirectory, "build-");
+        using var own = OwnedFolder.Make(temporaryDirectory, "build-");
         var folder = own.Path;
         var metadataFile = Path.Combine(folder, "metadata.json");
         var recorder = new BuildTraceRecorder();
-        try
-        {
-            var results = step.ResultsPath is { } path
-                ? await PrepareResultsAsync(target, step.Stage, path, folder, cancellationToken).ConfigureAwait(false)
-                : null;
-            var clock = Stopwatch.StartNew();
-            var result = await docker
-                .StreamAsync(
-                    BuildxArguments.Build(target, step, metadataFile, results),
-                    Provenance,
-                    line =>
+        var results = step.ResultsPath is { } path
+            ? await PrepareResultsAsync(target, step.Stage, path, folder, cancellationToken).ConfigureAwait(false)
+            : null;
+        var clock = Stopwatch.StartNew();
+        var result = await docker
+            .StreamAsync(
+                BuildxArguments.Build(target, step, metadataFile, results),
+                Provenance,
+                line =>
+                {
+                    foreach (var told in ProgressParser.Parse(line))
                     {
-                        foreach (var told in ProgressParser.Parse(line))
-                        {
-                            recorder.Record(told);
-                            progress.Report(told);
-                        }
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            var elapsed = clock.Elapsed;
-            cancellationToken.ThrowIfCancellationRequested();
-            var trace = recorder.ToTrace();
-            if (result.ExitCode != 0 && results is not null && trace.Failed?.Stage == ResultsStage.Name)
-                throw ResultsFolder.None(step.ResultsPath!);
-            var text =
-                result.ExitCode == 0 && File.Exists(metadataFile)
-                    ? await File.ReadAllTextAsync(metadataFile, cancellationToken).ConfigureAwait(false)
-                    : null;
-            return new BuildOutcome
-            {
-                Scenario = step.Scenario,
-                WallClock = elapsed,
-                Trace = trace,
-                MetadataText = text,
-                Metadata = BuildMetadataReader.ReadOrEmpty(text),
-                Results = result.ExitCode == 0 && results is not null ? ResultsFolder.Read(results.Directory, step.ResultsPath!) : [],
-                Failure = result.ExitCode == 0 ? null : BuildFailureReader.Read(trace),
-            };
-        }
-        finally
+                        recorder.Record(told);
+                        progress.Report(told);
+                    }
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var elapsed = clock.Elapsed;
+        cancellationToken.ThrowIfCancellationRequested();
+        var trace = recorder.ToTrace();
+        if (result.ExitCode != 0 && results is not null && trace.Failed?.Stage == ResultsStage.Name)
+            throw ResultsFolder.None(step.ResultsPath!);
+        var text =
+            result.ExitCode == 0 && File.Exists(metadataFile)
+                ? await File.ReadAllTextAsync(metadataFile, cancellationToken).ConfigureAwait(false)
+                : null;
+        return new BuildOutcome
         {
-            own.Dispose();
-        }
+            Scenario = step.Scenario,
+            WallClock = elapsed,
+            Trace = trace,
+            MetadataText = text,
+            Metadata = BuildMetadataReader.ReadOrEmpty(text),
+            Results = result.ExitCode == 0 && results is not null ? ResultsFolder.Read(results.Directory, step.ResultsPath!) : [],
+            Failure = result.ExitCode == 0 ? null : BuildFailureReader.Read(trace),
+        };
     }
 
     private static IReadOnlyList<Finding> Findings(BuildTarget target, string json) =>
