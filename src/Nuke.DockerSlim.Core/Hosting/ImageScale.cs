@@ -77,7 +77,9 @@ internal sealed class ImageScale(IBlobStore store, LayerCache cache)
         try
         {
             await using var content = await blob.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return await LayerScale.WeighAsync(layer.Digest.Value, blob.Length, content, cache, cancellationToken).ConfigureAwait(false);
+            return await LayerScale
+                .WeighAsync(layer.Digest.Value, blob.Length, content, cache, also: null, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {

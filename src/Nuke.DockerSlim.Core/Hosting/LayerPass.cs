@@ -14,8 +14,9 @@ namespace Nuke.DockerSlim.Hosting;
 /// </summary>
 /// <param name="blob">Its digest.</param>
 /// <param name="length">Its bytes.</param>
+/// <param name="also">Sees the entries besides; null: nobody.</param>
 /// <param name="suspicious">Unpacked bytes from which a layer that unpacks to many times its own is taken to be made to do harm.</param>
-internal sealed class LayerPass(string blob, long length, long suspicious = LayerPass.Suspicious)
+internal sealed class LayerPass(string blob, long length, ILayerVisitor? also = null, long suspicious = LayerPass.Suspicious)
 {
     private const long Suspicious = 64L << 30;
 
@@ -123,7 +124,7 @@ internal sealed class LayerPass(string blob, long length, long suspicious = Laye
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var packing = Packing(compression);
-        var scanner = new TarScanner(_index);
+        var scanner = new TarScanner(also is null ? _index : new LayerVisitors([_index, also]));
         var bytes = 0L;
         await foreach (var (buffer, count) in pieces.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {

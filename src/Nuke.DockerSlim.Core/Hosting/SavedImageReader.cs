@@ -83,7 +83,7 @@ public static class SavedImageReader
         blobs.Take(
             blob,
             entry.Length,
-            await LayerScale.WeighAsync(blob, entry.Length, content, cache, cancellationToken).ConfigureAwait(false)
+            await LayerScale.WeighAsync(blob, entry.Length, content, cache, also: null, cancellationToken).ConfigureAwait(false)
         );
     }
 

@@ -5,7 +5,8 @@ internal interface ILayerVisitor
 {
     /// <summary>An entry begins.</summary>
     /// <param name="entry">It; its spans hold only during the call.</param>
-    void Begin(in TarEntry entry);
+    /// <returns>Whether its content is wanted; <see cref="End" /> follows all the same.</returns>
+    bool Begin(in TarEntry entry);
 
     /// <summary>The next piece of the entry's content, of any length; of a sparse file the bytes that the tar holds.</summary>
     /// <param name="bytes">The piece; holds only during the call.</param>

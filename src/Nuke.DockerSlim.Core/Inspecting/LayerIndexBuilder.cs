@@ -19,10 +19,10 @@ internal sealed class LayerIndexBuilder(int largest = LayerIndexBuilder.Largest)
     private string? _gap;
 
     /// <inheritdoc />
-    public void Begin(in TarEntry entry)
+    public bool Begin(in TarEntry entry)
     {
         if (_gap is not null)
-            return;
+            return false;
         _hasFingerprint = entry is { Kind: LayerEntryKind.File, Bytes: > 0, ExpandedBytes: null };
         _writer.Number((int)entry.Kind | (entry.ExpandedBytes is null ? 0 : LayerIndexDecoder.Sparse));
         _writer.Number(entry.Mode);
@@ -39,14 +39,11 @@ internal sealed class LayerIndexBuilder(int largest = LayerIndexBuilder.Largest)
             _previous = new byte[entry.Path.Length * 2];
         entry.Path.CopyTo(_previous);
         _previousLength = entry.Path.Length;
+        return _hasFingerprint;
     }
 
     /// <inheritdoc />
-    public void Content(ReadOnlySpan<byte> bytes)
-    {
-        if (_hasFingerprint)
-            _content.Append(bytes);
-    }
+    public void Content(ReadOnlySpan<byte> bytes) => _content.Append(bytes);
 
     /// <inheritdoc />
     public void End()

@@ -15,6 +15,7 @@ internal sealed class TarScanner(ILayerVisitor visitor)
     private readonly byte[] _block = new byte[TarHeader.Length];
     private readonly TarNames _names = new();
     private Step _step = Step.Header;
+    private Step _body;
     private int _filled;
     private long _position;
     private long _start;
@@ -81,7 +82,7 @@ internal sealed class TarScanner(ILayerVisitor visitor)
         if (_step == Step.Header)
             TakeHeader(new TarHeader(block));
         else if (block[504] == 0)
-            StartBody(Step.Content);
+            StartBody(_body);
     }
 
     private void TakeHeader(TarHeader header)
@@ -134,13 +135,14 @@ internal sealed class TarScanner(ILayerVisitor visitor)
         }
         _remaining = TarTypes.HasBody(header.Type) ? _names.Size ?? _remaining : 0;
         _names.Forget();
-        visitor.Begin(entry);
+        var isWanted = visitor.Begin(entry);
         _inEntry = true;
         // The map of an old sparse file goes on in blocks that its size does not count.
+        _body = isWanted && entry.Kind is not LayerEntryKind.Folder ? Step.Content : Step.Passed;
         if (header is { Type: 'S', IsMapContinued: true })
             _step = Step.SparseMap;
         else
-            StartBody(entry.Kind is LayerEntryKind.Folder ? Step.Passed : Step.Content);
+            StartBody(_body);
     }
 
     private void StartBody(Step step)
