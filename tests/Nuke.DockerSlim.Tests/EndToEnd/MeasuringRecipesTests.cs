@@ -28,10 +28,12 @@ public sealed class MeasuringRecipesTests
                 ["BASE"] = "node:20-bookworm-slim",
                 ["CONTEXT"] = build["orders-api"],
                 ["NAME"] = Name,
+                ["METADATA"] = build[$"artifacts/images/{Name}/production.metadata.json"],
             }
         );
 
         await hand.MustWeighLikeAsync(report, isExact: store == Stores.Containerd);
+        await hand.MustAttributeLikeAsync(report);
         await hand.MustFindLikeAsync(report);
         await hand.MustBuildLikeAsync(report);
         await hand.MustSendLikeAsync(report);
@@ -85,6 +87,20 @@ public sealed class MeasuringRecipesTests
                 instructions.Skip(inBase).Select(x => (x[0], x[^1])),
                 made.Skip(inBase).Select(x => (x[0], x.TakeWhile(y => y != "#").Last()))
             );
+        }
+
+        public async Task MustAttributeLikeAsync(JsonElement report)
+        {
+            var layers = report.Items("layers");
+            var lines = await DoAsync("lines");
+            var own = layers.Index().Where(x => x.Item.At("fromBase") == "False").Select(x => x.Index + 1L).ToArray();
+            Assert.Equal(own, lines.Select(x => Number(x[0])).Where(own.Contains).Order());
+            Assert.All(lines, x => Assert.Equal(x[1], layers[(int)Number(x[0]) - 1].At("line")));
+            foreach (var line in report.Items("lines").Where(x => x.At("layerBytes") is not ("0" or "")))
+                Assert.Equal(
+                    layers.Where(x => x.At("line") == line.At("line")).Sum(x => x.NumberAt("unpackedBytes")),
+                    line.NumberAt("layerBytes")
+                );
         }
 
         public async Task MustFindLikeAsync(JsonElement report)
