@@ -94,7 +94,7 @@ public sealed class ImagePipeline(
         work.Layout.Remove();
         work.Update(work.Report with { CreatedAt = clock.GetUtcNow(), Tool = tool });
         await _production.RunAsync(work, cancellationToken).ConfigureAwait(false);
-        work.Layout.Trim(BuildTarget.ProductionTag);
+        work.Layout.Trim(work.Target.ProductionTag);
     }
 
     /// <summary>Builds the test stage, runs its command if it has one, and reads its results.</summary>
@@ -120,7 +120,7 @@ public sealed class ImagePipeline(
                 }
             );
             if (facts.Status == TestStatus.Failed)
-                throw new TestsFailedException($"{work.Target.Definition.Name}: {facts.Message ?? Count(facts)}");
+                throw new TestsFailedException($"{work.Target.Label}: {facts.Message ?? Count(facts)}");
         }
         finally
         {
@@ -177,7 +177,7 @@ public sealed class ImagePipeline(
         work.Update(report);
         var sentences = report
             .Budget.Where(x => BudgetJudge.Fails(x, report.Builds))
-            .Select(x => $"{work.Target.Definition.Name}: {BudgetJudge.Sentence(x, report.Builds)}.")
+            .Select(x => $"{work.Target.Label}: {BudgetJudge.Sentence(x, report.Builds)}.")
             .ToArray();
         if (sentences.Length > 0)
             throw new BudgetExceededException(string.Join(Environment.NewLine, sentences));

@@ -11,7 +11,14 @@ public sealed class ImageWork
     /// <summary>Takes up an image.</summary>
     /// <param name="target">The image, its paths resolved.</param>
     /// <param name="folder">Its folder, held.</param>
-    public ImageWork(BuildTarget target, ArtifactFolder folder) => (Target, Folder) = (target, folder);
+    public ImageWork(BuildTarget target, ArtifactFolder folder)
+    {
+        (Target, Folder) = (target, folder);
+        Platforms = PlatformWorks.Of(target, folder);
+    }
+
+    /// <summary>The image once for each of its platforms, where it has several; each has a report of its own. Empty for at most one platform.</summary>
+    public IReadOnlyList<ImageWork> Platforms { get; private set; }
 
     /// <summary>The image.</summary>
     public BuildTarget Target { get; private set; }
@@ -55,10 +62,15 @@ public sealed class ImageWork
     internal BuiltLayout Layout => new(Folder.LayoutDirectory);
 
     /// <summary>Whether an earlier target left an image in it.</summary>
-    public bool IsLeftInLayout => Layout.Exists;
+    public bool IsLeftInLayout => Platforms.Count == 0 ? Layout.Exists : Platforms.All(x => x.IsLeftInLayout);
 
     /// <summary>Lets builds leave the production image in an OCI layout: the builder does not work in the engine.</summary>
-    public void BuildIntoLayout() => Target = Target with { LayoutDirectory = Folder.LayoutDirectory };
+    public void BuildIntoLayout()
+    {
+        Target = Target with { LayoutDirectory = Folder.LayoutDirectory };
+        foreach (var platform in Platforms)
+            platform.BuildIntoLayout();
+    }
 
     /// <summary>Goes on from what an earlier target left, unless it did so already.</summary>
     /// <exception cref="Errors.InputException">There is nothing, or it cannot be read.</exception>
@@ -67,7 +79,11 @@ public sealed class ImageWork
         if (Report.Image.Name.Length > 0)
             return;
         LacksReport = true;
-        Report = JsonReport.Read(Folder.ReportFile);
+        var report = JsonReport.Read(Folder.ReportFile);
+        var platforms = PlatformWorks.Resumed(this, report);
+        foreach (var platform in platforms)
+            platform.Resume();
+        (Report, Platforms) = (report, platforms);
         LacksReport = false;
     }
 
@@ -82,7 +98,8 @@ public sealed class ImageWork
     }
 
     /// <summary>Starts a report anew; what an earlier run left no longer counts.</summary>
-    public void Start() =>
+    public void Start()
+    {
         Report = new ImageReport
         {
             Findings = LintFindings,
@@ -93,6 +110,12 @@ public sealed class ImageWork
                 Dockerfile = Target.Definition.MeasuredImage is null ? Target.DockerfileName : null,
             },
         };
+        foreach (var platform in Platforms)
+        {
+            platform.LintFindings = LintFindings;
+            platform.Start();
+        }
+    }
 
     /// <summary>Goes on from what an earlier target left; for an image that was not built here there is nothing to go on from.</summary>
     /// <param name="tool">What the figures of an image from elsewhere are taken with.</param>

@@ -33,7 +33,7 @@ internal static class OutputsInContext
         var finding = Finding(work.Target, taken, first.Read, settings);
         work.Update(work.Report with { Findings = [.. work.Report.Findings, finding] });
         if (finding.Severity == FindingSeverity.Error)
-            throw new BudgetExceededException($"{definition.Name}: {finding.Message} {finding.Fix}");
+            throw new BudgetExceededException($"{work.Target.Label}: {finding.Message} {finding.Fix}");
     }
 
     /// <summary>The folders within the context that a run writes to, each with a file that it writes, relative to the context.</summary>

@@ -45,7 +45,7 @@ public static class RunConclusion
         report switch
         {
             { Tests.Status: TestStatus.Failed } => ReportOutcome.TestsFailed,
-            _ when report.Budget.Any(x => BudgetJudge.Fails(x, report.Builds)) => ReportOutcome.BudgetExceeded,
+            _ when report.Budget.Any(x => BudgetJudge.Fails(x, report.BuildsOf(x))) => ReportOutcome.BudgetExceeded,
             _ when report.Findings.Any(x => x.Severity == FindingSeverity.Error) => ReportOutcome.PolicyFailed,
             { Sizes: null } => ReportOutcome.Incomplete,
             { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested => ReportOutcome.Incomplete,

@@ -24,7 +24,7 @@ public static class FailureText
             BuildFailureKind.DiskFull =>
                 $"{place}: the engine's disk is full: {failure.Reason}. Make room with docker system prune or docker buildx prune, then run again.",
             _ =>
-                $"The engine ended the build of {target.Definition.Name}: {failure.Reason}. Check that it still runs (docker version), then run again.",
+                $"The engine ended the build of {target.Label}: {failure.Reason}. Check that it still runs (docker version), then run again.",
         };
         return failure.Output.Count == 0
             ? sentence

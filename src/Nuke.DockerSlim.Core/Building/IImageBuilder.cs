@@ -12,6 +12,12 @@ public interface IImageBuilder
     /// <exception cref="Errors.DockerSlimException">The Dockerfile cannot be read, or the builder cannot be asked.</exception>
     Task<IReadOnlyList<DockerfileStage>> ListStagesAsync(BuildTarget target, CancellationToken cancellationToken);
 
+    /// <summary>The platforms whose programs the builder's machines can run, their own first; empty where the builder does not say.</summary>
+    /// <param name="target">The image to be.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="Errors.EngineException">buildx cannot be started.</exception>
+    Task<IReadOnlyList<string>> ListPlatformsAsync(BuildTarget target, CancellationToken cancellationToken);
+
     /// <summary>The builder's own checks of the Dockerfile.</summary>
     /// <param name="target">The image to be.</param>
     /// <param name="cancellationToken">Ends the question.</param>

@@ -36,8 +36,7 @@ public static class DefinitionChecks
     private static IEnumerable<string> Problems(ImageDefinition image) =>
         Repository(image)
             .Concat(Stages(image))
-            .Concat(image.Platforms.Select(x => Fact(() => new Platform(x))).OfType<string>())
-            .Concat(SeveralPlatforms(image))
+            .Concat(PlatformChecks.Problems(image))
             .Concat(Pairs(image))
             .Concat(image.BuildSecrets.Select(x => Fact(() => BuildSecret.Parse(x))).OfType<string>())
             .Concat(image.Tags.Where(x => !ImageReference.IsTag(x)).Select(ImageReference.TagProblem))
@@ -68,12 +67,6 @@ public static class DefinitionChecks
                 yield return problem;
         if (image.TestStage.Equals(image.ProductionStage, StringComparison.OrdinalIgnoreCase))
             yield return $"Test stage and production stage are both '{image.TestStage}'; what is pushed must not be where tests run.";
-    }
-
-    private static IEnumerable<string> SeveralPlatforms(ImageDefinition image)
-    {
-        if (image.Platforms.Count > 1)
-            yield return $"Platforms names {image.Platforms.Count} platforms ({string.Join(", ", image.Platforms)}); this version measures one platform a run, so name one.";
     }
 
     private static IEnumerable<string> Pairs(ImageDefinition image)

@@ -59,7 +59,7 @@ public sealed record ImageDefinition
     /// <summary>Labels of the image: <c>name=value</c>.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
-    /// <summary>The platform to build; none means the engine's own. More than one is refused so far.</summary>
+    /// <summary>The platforms to build, measure, judge and push, one after the other; none means the engine's own.</summary>
     public IReadOnlyList<string> Platforms { get; init; } = [];
 
     /// <summary>The buildx builder; null means the current one.</summary>

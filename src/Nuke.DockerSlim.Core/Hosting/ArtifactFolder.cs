@@ -9,9 +9,9 @@ namespace Nuke.DockerSlim.Hosting;
 /// </summary>
 public sealed class ArtifactFolder : IDisposable
 {
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
-    private ArtifactFolder(string directory, FileStream held) => (Path, _lock) = (directory, held);
+    private ArtifactFolder(string directory, FileStream? held) => (Path, _lock) = (directory, held);
 
     /// <summary>The folder.</summary>
     public string Path { get; }
@@ -52,6 +52,23 @@ public sealed class ArtifactFolder : IDisposable
         }
     }
 
+    /// <summary>The folder of one of several platforms, within this one and held with it: <c>platforms/linux-arm64</c>. Made when it is written to.</summary>
+    /// <param name="platform">The platform.</param>
+    public ArtifactFolder ForPlatform(string platform) =>
+        new(System.IO.Path.Combine(PlatformsDirectory, platform.Replace('/', '-')), held: null);
+
+    /// <summary>Takes away the folders of all platforms: what an earlier run left there is not about the image to come.</summary>
+    public void RemovePlatforms()
+    {
+        if (Directory.Exists(PlatformsDirectory))
+            Directory.Delete(PlatformsDirectory, recursive: true);
+    }
+
+    /// <summary>The report of one of several platforms as the image's own names it: relative to the folder that all of them lie in.</summary>
+    public string PlatformReportName => $"platforms/{System.IO.Path.GetFileName(Path)}/slim-report.json";
+
+    private string PlatformsDirectory => System.IO.Path.Combine(Path, "platforms");
+
     /// <summary>Whether an earlier run left a report.</summary>
     public bool HasReport => File.Exists(ReportFile);
 
@@ -66,6 +83,7 @@ public sealed class ArtifactFolder : IDisposable
     /// <param name="cancellationToken">Ends the writing.</param>
     public Task WriteTestMetadataAsync(string? text, CancellationToken cancellationToken)
     {
+        Directory.CreateDirectory(Path);
         File.Delete(TestMetadataFile);
         return text is null ? Task.CompletedTask : File.WriteAllTextAsync(TestMetadataFile, text, cancellationToken);
     }
@@ -73,6 +91,7 @@ public sealed class ArtifactFolder : IDisposable
     /// <summary>Takes away the metadata of earlier builds: their lines are not those of the image to come.</summary>
     public void RemoveMetadata()
     {
+        Directory.CreateDirectory(Path);
         File.Delete(ProductionMetadataFile);
         File.Delete(TestMetadataFile);
     }
@@ -95,5 +114,5 @@ public sealed class ArtifactFolder : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _lock.Dispose();
+    public void Dispose() => _lock?.Dispose();
 }

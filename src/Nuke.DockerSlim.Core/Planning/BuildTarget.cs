@@ -27,11 +27,29 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
         return relative.StartsWith("../", StringComparison.Ordinal) ? file : relative;
     }
 
-    /// <summary>The tag of the measured image.</summary>
-    public const string ProductionTag = "dockerslim";
+    /// <summary>The tag of the measured image; that of one of several platforms has the platform behind it.</summary>
+    public string ProductionTag => "dockerslim" + PlatformSuffix;
 
     /// <summary>The name under which the engine keeps the measured image until the next run: <c>repository:dockerslim</c>.</summary>
     public string ProductionReference => $"{Definition.Repository}:{ProductionTag}";
+
+    /// <summary>The one platform that is worked on of an image that has several; null where the image has at most one.</summary>
+    public string? PlatformOfSeveral { get; init; }
+
+    /// <summary>What tags of one of several platforms end in, such as <c>-linux-arm64</c>; empty where the image has at most one.</summary>
+    public string PlatformSuffix => PlatformOfSeveral is { } platform ? "-" + platform.Replace('/', '-') : "";
+
+    /// <summary>The image as messages name it: its name, and which of several platforms.</summary>
+    public string Label => PlatformOfSeveral is { } platform ? $"{Definition.Name} ({platform})" : Definition.Name;
+
+    /// <summary>One platform of an image that has several.</summary>
+    /// <param name="platform">The platform.</param>
+    public BuildTarget ForPlatform(string platform) =>
+        this with
+        {
+            Definition = Definition with { Platforms = [platform] },
+            PlatformOfSeveral = platform,
+        };
 
     /// <summary>
     /// The OCI layout that the production image is left in, absolute; null where the builder is the engine's own and the image stays in there.

@@ -58,12 +58,21 @@ public static class BuildxArguments
     /// <summary>The question which stages a Dockerfile has.</summary>
     /// <param name="target">The image.</param>
     public static IReadOnlyList<string> ListStages(BuildTarget target) =>
-        ["buildx", "build", "--call=targets,format=json", .. Source(target), target.ContextDirectory];
+        ["buildx", "build", "--call=targets,format=json", .. Question(target), target.ContextDirectory];
 
     /// <summary>The question what the builder's own checks find.</summary>
     /// <param name="target">The image.</param>
     public static IReadOnlyList<string> Check(BuildTarget target) =>
-        ["buildx", "build", "--call=check,format=json", .. Source(target), target.ContextDirectory];
+        ["buildx", "build", "--call=check,format=json", .. Question(target), target.ContextDirectory];
+
+    /// <summary>The question which platforms a builder can run.</summary>
+    /// <param name="target">The image.</param>
+    public static IReadOnlyList<string> InspectBuilder(BuildTarget target) =>
+        ["buildx", "inspect", .. target.Definition.BuildxBuilder is { } builder ? (string[])[builder] : []];
+
+    // A Dockerfile has the same stages for every platform, and the engine's own builder takes no question about several.
+    private static IEnumerable<string> Question(BuildTarget target) =>
+        Source(target with { Definition = target.Definition with { Platforms = [.. target.Definition.Platforms.Take(1)] } });
 
     private static IEnumerable<string> Source(BuildTarget target) =>
         [

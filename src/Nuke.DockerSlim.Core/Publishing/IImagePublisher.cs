@@ -12,6 +12,13 @@ public interface IImagePublisher
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
     Task PushAsync(ImageSource image, ImageReference destination, CancellationToken cancellationToken);
 
+    /// <summary>Puts an index that names images of the repository, a platform each, under a tag. When it returns, the tag is moved.</summary>
+    /// <param name="manifests">The images: manifests, or indexes whose images are taken over. They are in the repository.</param>
+    /// <param name="destination">Repository and tag.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
+    Task PushIndexAsync(IReadOnlyList<Digest> manifests, ImageReference destination, CancellationToken cancellationToken);
+
     /// <summary>Reads what the registry holds under a tag.</summary>
     /// <param name="destination">Repository and tag.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -22,10 +22,10 @@ public static class PushGate
             { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested =>
                 "no tests were run; run ./build.sh TestImage, or set --allow-untested",
             { Sizes: null } or { Image.ConfigDigest: null } => "the image has not been measured; run ./build.sh MeasureImage",
-            _ when report.Budget.FirstOrDefault(x => BudgetJudge.Fails(x, report.Builds)) is { } failed => BudgetJudge.Sentence(
+            _ when report.Budget.FirstOrDefault(x => BudgetJudge.Fails(x, report.BuildsOf(x))) is { } failed => BudgetJudge.Sentence(
                 failed,
-                report.Builds
-            ),
+                report.BuildsOf(failed)
+            ) + (failed.Platform is { } platform ? $" ({platform})" : ""),
             _ when !definition.Budget.IsEmpty && report.Budget.Count == 0 => "the budget has not been checked; run ./build.sh CheckBudgets",
             _ when definition.Tags.Count == 0 => "there is no tag to push under; name one with --image-tags",
             _ => null,

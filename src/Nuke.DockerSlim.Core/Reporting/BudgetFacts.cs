@@ -15,6 +15,9 @@ public sealed record BudgetFacts
     /// <summary><c>bytes</c> or <c>milliseconds</c>.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>The platform whose figure it is, the worst of several; null where the image has one.</summary>
+    public string? Platform { get; init; }
+
     /// <summary>The verdict.</summary>
     public required Judging.Verdict Verdict { get; init; }
 }

@@ -57,6 +57,12 @@ public sealed record ImageReport
     /// <summary>The builds that were timed.</summary>
     public BuildFacts Builds { get; init; } = new();
 
+    /// <summary>
+    /// The platforms, where there are several; all other fields are then those of the one with the largest download size (<see cref="ImageFacts.Platform" />),
+    /// save the limits, which are each held against the worst figure. Empty where the image has one.
+    /// </summary>
+    public IReadOnlyList<PlatformFacts> Platforms { get; init; } = [];
+
     /// <summary>What the tests came to.</summary>
     public TestFacts Tests { get; init; } = new();
 

@@ -83,7 +83,16 @@ internal static class JsonReportReader
             Residue = Items(read.Residue, "residue"),
             Contents = Complete(read.Contents),
             Surface = read.Surface is { } surface ? surface with { Setuid = Items(surface.Setuid, "surface.setuid") } : null,
+            Platforms = [.. Items(read.Platforms, "platforms").Select(Complete)],
             Push = (read.Push ?? new()) with { Tags = Items(read.Push?.Tags, "push.tags") },
+        };
+
+    private static PlatformFacts Complete(PlatformFacts read) =>
+        read with
+        {
+            Report = read.Report ?? "",
+            Builds = Complete(read.Builds ?? new()),
+            Budget = Items(read.Budget, "platforms.budget"),
         };
 
     private static ContentsFacts? Complete(ContentsFacts? read) =>

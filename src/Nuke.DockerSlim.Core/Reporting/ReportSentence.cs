@@ -26,7 +26,11 @@ public static class ReportSentence
 
     /// <summary>What the limits are short of, each with its numbers; empty when all hold.</summary>
     /// <param name="budget">The judged limits.</param>
-    public static string Overruns(IReadOnlyList<BudgetFacts> budget) => string.Join("; ", budget.Select(Overrun).Where(x => x.Length > 0));
+    public static string Overruns(IReadOnlyList<BudgetFacts> budget) =>
+        string.Join(
+            "; ",
+            budget.Select(x => (Text: Overrun(x), x.Platform)).Where(x => x.Text.Length > 0).Select(x => x.Text + On(x.Platform))
+        );
 
     private static string Facts(ImageReport report) =>
         report.Outcome switch
@@ -74,6 +78,8 @@ public static class ReportSentence
                 $"{BudgetText.Measure(facts)} varies too much to be held against {BudgetText.Limit(facts)}",
             _ => "",
         };
+
+    private static string On(string? platform) => platform is null ? "" : $" ({UntrustedText.OneLine(platform)})";
 
     private static string Exceeded(BudgetFacts facts, long limit, long actual)
     {

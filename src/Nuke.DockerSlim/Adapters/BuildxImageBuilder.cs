@@ -24,6 +24,13 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
         await AskAsync(target, BuildxArguments.ListStages(target), SubrequestReader.Stages, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> ListPlatformsAsync(BuildTarget target, CancellationToken cancellationToken)
+    {
+        var answer = await docker.RunAsync(BuildxArguments.InspectBuilder(target), cancellationToken).ConfigureAwait(false);
+        return answer.ExitCode == 0 ? BuilderPlatforms.Read(answer.StandardOutput) : [];
+    }
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<Finding>> CheckAsync(BuildTarget target, CancellationToken cancellationToken)
     {
         return await AskAsync(target, BuildxArguments.Check(target), x => Findings(target, x), cancellationToken).ConfigureAwait(false);

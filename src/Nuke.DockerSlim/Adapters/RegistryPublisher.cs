@@ -29,6 +29,27 @@ public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine,
             _ => throw new InputException($"{image} was not built here, so it is not pushed; run ./build.sh SlimImage."),
         };
 
+    /// <inheritdoc />
+    public async Task PushIndexAsync(IReadOnlyList<Digest> manifests, ImageReference destination, CancellationToken cancellationToken)
+    {
+        var result = await docker
+            .RunAsync(
+                [
+                    "buildx",
+                    "imagetools",
+                    "create",
+                    "--progress=quiet",
+                    "--tag",
+                    destination.ToString(),
+                    .. manifests.Select(x => destination.WithDigest(x).ToString()),
+                ],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (result.ExitCode != 0)
+            throw Refused(destination, result.StandardError);
+    }
+
     private async Task PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken)
     {
         var name = destination.ToString();

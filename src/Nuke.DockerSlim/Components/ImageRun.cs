@@ -54,8 +54,8 @@ internal sealed class ImageRun
         EachAsync(
             async (work, token) =>
             {
-                await Setup.Pipeline.PlanAsync(work, token).ConfigureAwait(false);
-                await Setup.Pipeline.BuildAsync(work, Setup.Tool, token).ConfigureAwait(false);
+                await Setup.Platforms.PlanAsync(work, token).ConfigureAwait(false);
+                await Setup.Platforms.BuildAsync(work, Setup.Tool, token).ConfigureAwait(false);
             }
         );
 
@@ -65,8 +65,8 @@ internal sealed class ImageRun
                 async (work, token) =>
                 {
                     work.ResumeOrStart();
-                    await Setup.Pipeline.PlanAsync(work, token).ConfigureAwait(false);
-                    await Setup.Pipeline.TestAsync(work, Setup.Console, token).ConfigureAwait(false);
+                    await Setup.Platforms.PlanAsync(work, token).ConfigureAwait(false);
+                    await Setup.Platforms.TestAsync(work, Setup.Console, token).ConfigureAwait(false);
                 }
             )
             .ConfigureAwait(false);
@@ -81,11 +81,11 @@ internal sealed class ImageRun
                     work.ResumeToMeasure(Setup.Tool);
                     if (work.Target.Definition.MeasuredImage is not null)
                     {
-                        await Setup.Pipeline.MeasureAsync(work, token).ConfigureAwait(false);
+                        await Setup.Platforms.MeasureAsync(work, token).ConfigureAwait(false);
                         return;
                     }
                     var version = BuildxVersion.RecallAsync(Setup.Docker, BuildxPlugin.OfThisUser, Setup.Answers, token);
-                    await Setup.Pipeline.MeasureAsync(work, token).ConfigureAwait(false);
+                    await Setup.Platforms.MeasureAsync(work, token).ConfigureAwait(false);
                     work.Update(work.Report with { Tool = work.Report.Tool with { Buildx = await version.ConfigureAwait(false) } });
                 }
             )
@@ -101,7 +101,7 @@ internal sealed class ImageRun
                     (work, _) =>
                     {
                         work.Resume();
-                        ImagePipeline.Judge(work);
+                        PlatformPipeline.Judge(work);
                         return Task.CompletedTask;
                     }
                 )
@@ -171,7 +171,7 @@ internal sealed class ImageRun
     private async Task PushAsync(ImageWork work, CancellationToken token)
     {
         work.Resume();
-        if (await Setup.Pipeline.PushAsync(work, token).ConfigureAwait(false))
+        if (await Setup.Platforms.PushAsync(work, token).ConfigureAwait(false))
             return;
         var withheld = new PushWithheldException(work.Target.Definition.Name, work.Report);
         Setup.Console.Say(withheld.Message);

@@ -85,7 +85,7 @@ internal sealed class ImageTurns(RunFailures failures)
     private async Task ConcludeInterruptedAsync(RunSetup setup)
     {
         foreach (var work in setup.Works)
-            await setup.Pipeline.UndoAsync(work).ConfigureAwait(false);
+            await setup.Platforms.UndoAsync(work).ConfigureAwait(false);
         setup.Console.Say(_interrupted);
     }
 }

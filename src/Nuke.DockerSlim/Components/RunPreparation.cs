@@ -37,12 +37,14 @@ internal static class RunPreparation
         string temporary = build.TemporaryDirectory / "dockerslim";
         var answers = new AnswerCache(temporary, TimeProvider.System);
         var console = RunConsole.ForThisProcess(build.IsServerBuild, targets.Count > 1);
+        var builder = new BuildxImageBuilder(docker, temporary, answers);
+        var publisher = new RegistryPublisher(docker, engine, new RegistryWriter(registries));
         var pipeline = new ImagePipeline(
-            new BuildxImageBuilder(docker, temporary, answers),
+            builder,
             console,
             engine,
             new TestContainer(engine),
-            new RegistryPublisher(docker, engine, new RegistryWriter(registries)),
+            publisher,
             new RegistryReader(registries),
             LayerCache.Open(Path.Combine(temporary, "layers")),
             new EditingPlace(new GitFiles(), temporary),
@@ -56,7 +58,7 @@ internal static class RunPreparation
             )),
         ];
         var tool = await new RunQuestions(build, docker, engine, pipeline).AskAsync(works, cancellationToken).ConfigureAwait(false);
-        return new RunSetup(works, pipeline, tool, console, docker, answers);
+        return new RunSetup(works, pipeline, new PlatformPipeline(pipeline, builder, publisher), tool, console, docker, answers);
     }
 
     private static string? Planned(IHazImages build, string[] targets) =>

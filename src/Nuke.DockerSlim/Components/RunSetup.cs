@@ -6,7 +6,8 @@ namespace Nuke.DockerSlim.Components;
 
 /// <summary>What a run works with, once it is known that it can work.</summary>
 /// <param name="Works">The images.</param>
-/// <param name="Pipeline">The flow.</param>
+/// <param name="Pipeline">The flow of images of one platform.</param>
+/// <param name="Platforms">The flow of images of any number of platforms.</param>
 /// <param name="Tool">What figures are taken with.</param>
 /// <param name="Console">Where it is shown.</param>
 /// <param name="Docker">The docker command.</param>
@@ -14,6 +15,7 @@ namespace Nuke.DockerSlim.Components;
 internal sealed record RunSetup(
     IReadOnlyList<ImageWork> Works,
     ImagePipeline Pipeline,
+    PlatformPipeline Platforms,
     ToolFacts Tool,
     RunConsole Console,
     DockerCommand Docker,

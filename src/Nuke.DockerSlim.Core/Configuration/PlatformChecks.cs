@@ -1,0 +1,36 @@
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Configuration;
+
+/// <summary>Checks the platforms of a definition, and what follows from there being several.</summary>
+internal static class PlatformChecks
+{
+    /// <summary>The problems, whole sentences.</summary>
+    /// <param name="image">The definition.</param>
+    public static IEnumerable<string> Problems(ImageDefinition image)
+    {
+        foreach (var text in image.Platforms)
+            if (Problem(text) is { } problem)
+                yield return problem;
+        foreach (var twice in image.Platforms.GroupBy(x => x).Where(x => x.Count() > 1))
+            yield return $"Platforms names {twice.Key} {twice.Count()} times; name each platform once.";
+        // A platform's own image is pushed under a tag with the platform behind it.
+        if (image is { Platforms.Count: > 1, Tags: [var first, ..] } && ImageReference.IsTag(first))
+            foreach (var platform in image.Platforms.Where(x => !ImageReference.IsTag($"{first}-{x.Replace('/', '-')}")))
+                yield return $"The tag '{first}' is too long for an image of several platforms: '-{platform.Replace('/', '-')}' goes behind it, and a tag has at most 128 characters.";
+    }
+
+    private static string? Problem(string text)
+    {
+        try
+        {
+            _ = new Platform(text);
+            return null;
+        }
+        catch (InputException e)
+        {
+            return e.Message;
+        }
+    }
+}
