@@ -13,7 +13,8 @@ internal static class PlatformChecks
         foreach (var text in image.Platforms)
             if (Problem(text) is { } problem)
                 yield return problem;
-        foreach (var twice in image.Platforms.GroupBy(x => x).Where(x => x.Count() > 1))
+        // linux/arm64/v8 is linux/arm64.
+        foreach (var twice in image.Platforms.GroupBy(Platform.Normal).Where(x => x.Count() > 1))
             yield return $"Platforms names {twice.Key} {twice.Count()} times; name each platform once.";
         // A platform's own image is pushed under a tag with the platform behind it.
         if (image is { Platforms.Count: > 1, Tags: [var first, ..] } && ImageReference.IsTag(first))

@@ -8,10 +8,7 @@ internal static class PlatformName
 {
     /// <summary>arm64 is v8 and arm is v7 unless it is said otherwise: builders write the variant, people do not.</summary>
     /// <param name="platform">A platform.</param>
-    public static string Normal(string platform) =>
-        platform.EndsWith("/arm64/v8", StringComparison.Ordinal) ? platform[..^3]
-        : platform.EndsWith("/arm", StringComparison.Ordinal) ? platform + "/v7"
-        : platform;
+    public static string Normal(string platform) => Platform.Normal(platform);
 
     /// <summary>The platform that an index names; null where it names none, or <c>unknown/unknown</c>.</summary>
     /// <param name="platform">The descriptor's platform.</param>

@@ -15,7 +15,7 @@ internal static class ConsoleMeasures
         List<ConsoleMeasure> rows = [.. Sizes(report.Sizes), .. Pull(report.Pull), .. ConsoleContext.Of(report.Context)];
         rows.AddRange(ConsoleBuilds.Of(report.Builds));
         foreach (var facts in report.Budget)
-            Judge(rows, facts, style);
+            Judge(rows, facts, report.Image.Platform, style);
         rows.Add(Tests(report.Tests, style));
         return rows;
     }
@@ -44,7 +44,7 @@ internal static class ConsoleMeasures
         };
     }
 
-    private static void Judge(List<ConsoleMeasure> rows, BudgetFacts facts, ConsoleStyle style)
+    private static void Judge(List<ConsoleMeasure> rows, BudgetFacts facts, string? shown, ConsoleStyle style)
     {
         var name = BudgetText.Measure(facts);
         var index = rows.FindIndex(x => x.Name == name);
@@ -56,6 +56,9 @@ internal static class ConsoleMeasures
             index = rows.Count;
             rows.Add(new(name, facts.Actual is { } actual ? BudgetText.Figure(actual, facts.Unit) : Nothing));
         }
+        // The worst of several platforms need not be the one whose other figures these are.
+        if (facts is { Platform: { } platform, Actual: { } figure } && platform != shown)
+            rows[index] = new(name, BudgetText.Figure(figure, facts.Unit)) { Detail = UntrustedText.OneLine(platform) };
         rows[index] = rows[index] with
         {
             Budget = facts.Limit is null ? "" : BudgetText.Limit(facts),

@@ -11,7 +11,10 @@ internal static class ConsolePlatforms
 
     // "windows/amd64" fits, and with it all that builders name.
     private const int LongestName = 16;
-    private static readonly string[] Heads = ["platform", "download", "unpacked", "own", "cold", "warm", "verdict"];
+    private static readonly string[] Heads = ["platform", "download", "unpacked", "own", "cold", "warm"];
+
+    // What a narrow terminal has no room for stands in the report.
+    private static readonly int[] Dispensable = [3, 5, 2];
 
     /// <summary>Writes the table, and below it which platforms no tests were run for.</summary>
     /// <param name="report">The image's report.</param>
@@ -21,16 +24,17 @@ internal static class ConsolePlatforms
         if (report.Platforms.Count == 0)
             return;
         var style = lines.Style;
-        string[][] rows = [.. report.Platforms.Select(x => Cells(x, style))];
-        int[] widths = [.. Enumerable.Range(0, Heads.Length - 1).Select(i => rows.Append(Heads).Max(x => ColumnWidth.Of(x[i])))];
+        string[][] cells = [Heads, .. report.Platforms.Select(x => Cells(x, style))];
+        ConsoleSpan[] verdicts = [new("  verdict", ConsoleTone.Faint), .. report.Platforms.Select(x => VerdictOf(x, style.Unicode))];
+        var rows = Fitting(cells, style.Width - verdicts.Max(x => ColumnWidth.Of(x.Text)));
         lines.Blank();
-        lines.Line(new ConsoleSpan(Row(Heads, widths) + $"  {Heads[^1]}", ConsoleTone.Faint));
-        for (var i = 0; i < rows.Length; i++)
-            lines.Line(Row(rows[i], widths), VerdictOf(report.Platforms[i], style.Unicode));
-        foreach (var untested in report.Platforms.Where(x => x.TestsNote is not null))
+        lines.Line(new ConsoleSpan(rows[0], ConsoleTone.Faint), verdicts[0]);
+        for (var i = 1; i < rows.Length; i++)
+            lines.Line(rows[i], verdicts[i]);
+        foreach (var untested in report.Platforms.Where(x => x.TestsNote is not null).GroupBy(x => x.TestsNote!))
             lines.Paragraph(
                 new("  tests     ", ConsoleTone.Faint),
-                $"not run for {UntrustedText.OneLine(untested.Platform)} - {UntrustedText.OneLine(untested.TestsNote)}",
+                $"not run for {string.Join(", ", untested.Select(x => UntrustedText.OneLine(x.Platform)))} - {UntrustedText.OneLine(untested.Key)}",
                 ConsoleTone.Caution
             );
     }
@@ -45,25 +49,46 @@ internal static class ConsolePlatforms
             Time(facts.Builds.Warm),
         ];
 
-    private static string Row(string[] cells, int[] widths) =>
-        $"  {cells[0]}{Space(widths[0] - ColumnWidth.Of(cells[0]))}"
-        + string.Concat(Enumerable.Range(1, widths.Length - 1).Select(i => Space(Gap + widths[i] - ColumnWidth.Of(cells[i])) + cells[i]))
-        + Space(Gap);
+    /// <summary>The rows laid out, without those columns that there is no room for.</summary>
+    private static string[] Fitting(string[][] cells, int room)
+    {
+        List<int> columns = [.. Enumerable.Range(0, Heads.Length)];
+        foreach (var column in Dispensable)
+        {
+            if (columns.Sum(x => Width(cells, x) + Gap) + Gap <= room)
+                break;
+            columns.Remove(column);
+        }
+        return
+        [
+            .. cells.Select(row =>
+                Space(Gap) + string.Concat(columns.Select(x => Cell(row[x], Width(cells, x), isLeft: x == 0) + Space(Gap)))
+            ),
+        ];
+    }
+
+    private static int Width(string[][] cells, int column) => cells.Max(x => ColumnWidth.Of(x[column]));
+
+    private static string Cell(string text, int width, bool isLeft)
+    {
+        var rest = Space(width - ColumnWidth.Of(text));
+        return isLeft ? text + rest : rest + text;
+    }
 
     private static ConsoleSpan VerdictOf(PlatformFacts facts, bool unicode)
     {
-        var failed = facts.Budget.Where(x => BudgetJudge.Fails(x, facts.Builds)).ToArray();
-        return failed.Length > 0
-                ? new(
-                    $"{ConsoleMark.Bad(unicode)} {(failed is [var one] ? One(one) : $"{failed.Length} exceeded")}",
-                    ConsoleTone.Bad
-                )
-            : facts.Budget.Any(x => x.Verdict == Verdict.Within) ? new($"{ConsoleMark.Good(unicode)} within", ConsoleTone.Good)
-            : new("  no limit", ConsoleTone.Faint);
+        BudgetFacts[] limits = [.. facts.Budget.Where(x => x.Limit is not null)];
+        BudgetFacts[] exceeded = [.. limits.Where(x => x.Verdict == Verdict.Exceeded)];
+        return exceeded switch
+        {
+            // "download size" is "download", as the columns are.
+            [var one] => new($"{ConsoleMark.Bad(unicode)} {BudgetText.Measure(one).Split(' ')[0]}", ConsoleTone.Bad),
+            [_, ..] => new($"{ConsoleMark.Bad(unicode)} {exceeded.Length} exceeded", ConsoleTone.Bad),
+            _ when limits.Length == 0 => new("  no limit", ConsoleTone.Faint),
+            _ when limits.All(x => x.Verdict == Verdict.Within) => new($"{ConsoleMark.Good(unicode)} within", ConsoleTone.Good),
+            _ => new("? unknown", ConsoleTone.Caution),
+        };
     }
-
-    // "download size" is "download": the columns are short.
-    private static string One(BudgetFacts facts) => BudgetText.Measure(facts).Split(' ')[0];
 
     // A void figure does not mean what its name says.
     private static string Time(TimedBuild? build) =>

@@ -14,6 +14,7 @@ internal static class ConsoleSection
         Title(report.Image, lines);
         lines.Blank();
         ConsoleTable.Write(ConsoleMeasures.Of(report, lines.Style), lines);
+        ConsolePlatforms.Write(report, lines);
         ConsoleFailures.Write(report.Tests, lines);
         if (ConsoleLineCosts.Has(report))
             ConsoleLineCosts.Write(report, lines);
@@ -25,11 +26,17 @@ internal static class ConsoleSection
         Push(report, lines);
         if (file is not null)
             lines.Paragraph(new("  report  ", ConsoleTone.Faint), UntrustedText.OneLine(file));
-        if (report.Image.LocalReference is { } reference)
+        if (Runnable(report) is { } reference)
             lines.Paragraph(new("  run     ", ConsoleTone.Faint), $"docker run --rm {UntrustedText.OneLine(reference)}");
         lines.Blank();
         Outcome(report, lines);
     }
+
+    // Of several platforms, what ran the tests runs here.
+    private static string? Runnable(ImageReport report) =>
+        report.Platforms.Count == 0
+            ? report.Image.LocalReference
+            : report.Platforms.FirstOrDefault(x => x.Tests is not TestStatus.NotRun)?.LocalReference;
 
     private static void Title(ImageFacts image, ConsoleLines lines)
     {

@@ -17,6 +17,13 @@ public readonly partial record struct Platform
     /// <summary>The text; empty for the default value.</summary>
     public string Value => field ?? "";
 
+    /// <summary>The one text of those that mean the same platform: arm64 is v8 and arm is v7 unless it is said otherwise.</summary>
+    /// <param name="platform">A platform's text.</param>
+    internal static string Normal(string platform) =>
+        platform.EndsWith("/arm64/v8", StringComparison.Ordinal) ? platform[..^3]
+        : platform.EndsWith("/arm", StringComparison.Ordinal) ? platform + "/v7"
+        : platform;
+
     /// <inheritdoc />
     public override string ToString() => Value;
 

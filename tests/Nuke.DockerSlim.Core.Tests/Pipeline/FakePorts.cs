@@ -43,6 +43,9 @@ internal sealed class FakePorts
     /// <summary>The platforms' images that the engine tells a name to stand for; each asks anew.</summary>
     public Func<IReadOnlyList<EngineManifest>> Manifests { get; set; } = () => [];
 
+    /// <summary>The platforms that the builder can run.</summary>
+    public IReadOnlyList<string> Runnable { get; set; } = [];
+
     /// <summary>What is under version control.</summary>
     public IReadOnlySet<string>? Tracked { get; set; }
 
@@ -57,6 +60,9 @@ internal sealed class FakePorts
 
     public Task<IReadOnlyList<DockerfileStage>> ListStagesAsync(BuildTarget target, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<DockerfileStage>>("stages", () => [new("test", "node", 1, false), new("production", "node", 5, true)]);
+
+    public Task<IReadOnlyList<string>> ListPlatformsAsync(BuildTarget target, CancellationToken cancellationToken) =>
+        Answer("platforms", () => Runnable);
 
     public Task<IReadOnlyList<Finding>> CheckAsync(BuildTarget target, CancellationToken cancellationToken) =>
         Answer<IReadOnlyList<Finding>>(
@@ -105,6 +111,9 @@ internal sealed class FakePorts
 
     public Task PushAsync(ImageSource image, ImageReference destination, CancellationToken cancellationToken) =>
         Answer($"push {image} {destination}", () => Push(destination));
+
+    public Task PushIndexAsync(IReadOnlyList<Digest> manifests, ImageReference destination, CancellationToken cancellationToken) =>
+        Answer($"index {string.Join(' ', manifests.Select(x => x.Short))} {destination}", () => Push(destination));
 
     public Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken) =>
         Answer($"read {destination}", () => Held(destination));

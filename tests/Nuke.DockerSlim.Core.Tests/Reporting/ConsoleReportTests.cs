@@ -12,6 +12,7 @@ public sealed class ConsoleReportTests
         SampleReports.OverBudget,
         SampleReports.TestsFailed,
         SampleReports.Hostile,
+        SamplePlatforms.Report,
         new() { Image = new() { Name = "fresh" } },
     ];
 
@@ -23,6 +24,8 @@ public sealed class ConsoleReportTests
     [InlineData("over-budget", 60)]
     [InlineData("tests-failed", 80)]
     [InlineData("hostile", 80)]
+    [InlineData("platforms", 80)]
+    [InlineData("platforms", 60)]
     public void Shows_an_image_as_its_golden_file(string name, int width) =>
         GoldenFile.Holds($"console-{name}-{width}.txt", Text([Named(name)], new() { Width = width }));
 
@@ -145,6 +148,7 @@ public sealed class ConsoleReportTests
             "good" => SampleReports.Good,
             "over-budget" => SampleReports.OverBudget,
             "tests-failed" => SampleReports.TestsFailed,
+            "platforms" => SamplePlatforms.Report,
             _ => SampleReports.Hostile,
         };
 
