@@ -15,7 +15,7 @@ public static class FailureText
         var sentence = failure.Kind switch
         {
             BuildFailureKind.Step =>
-                $"{place}: '{Shorten(failure.Instruction)}' failed in stage '{failure.Stage}' ({ExitCode(failure.Reason)}).",
+                $"{place}: '{Shorten(failure.Instruction)}' failed in stage '{failure.Stage}'{For(target.PlatformOfSeveral)} ({ExitCode(failure.Reason)}).{Foreign(failure)}",
             BuildFailureKind.Dockerfile => $"{place}: the Dockerfile cannot be built: {failure.Reason}.",
             BuildFailureKind.BaseImage =>
                 $"{place}: a base image cannot be resolved: {failure.Reason}. Check its name and tag, your login (docker login) and the network.",
@@ -30,6 +30,14 @@ public static class FailureText
             ? sentence
             : string.Join(Environment.NewLine, [sentence, "Its last lines:", .. failure.Output.Select(x => "    " + x)]);
     }
+
+    private static string For(string? platform) => platform is null ? "" : $" for {platform}";
+
+    // What the kernel says of a program of another processor.
+    private static string Foreign(BuildFailure failure) =>
+        failure.Output.Any(x => x.Contains("exec format error", StringComparison.OrdinalIgnoreCase))
+            ? " The builder cannot run programs of that platform: build them on its own (FROM --platform=$BUILDPLATFORM) and copy them, or let it emulate (binfmt_misc with QEMU)."
+            : "";
 
     private static string Shorten(string? instruction) =>
         instruction is { Length: > 120 } ? instruction[..117] + "..." : instruction ?? "a step";

@@ -76,8 +76,8 @@ public interface IHazImages : INukeBuild
     [Parameter("Labels of the image, name=value")]
     string[]? ImageLabels => TryGetValue(() => ImageLabels);
 
-    /// <summary>The platform to build.</summary>
-    [Parameter("Platform to build, such as linux/arm64 - default: the engine's own", Separator = ",")]
+    /// <summary>The platforms to build.</summary>
+    [Parameter("Platforms to build, such as linux/amd64 linux/arm64 - default: the engine's own", Separator = ",")]
     string[]? Platforms => TryGetValue(() => Platforms);
 
     /// <summary>The buildx builder.</summary>

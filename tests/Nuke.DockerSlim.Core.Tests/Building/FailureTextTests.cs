@@ -85,5 +85,25 @@ public sealed class FailureTextTests
     public void The_kind_decides_the_exit_code(BuildFailureKind kind, SlimExitCode code) =>
         Assert.Equal(code, new BuildFailedException("x", new() { Kind = kind, Reason = "why" }).ExitCode);
 
+    [Fact]
+    public void A_program_of_another_platform_is_told_with_what_to_do() =>
+        Assert.Equal(
+            "src/shop/Dockerfile:3: 'RUN make' failed in stage 'production' for linux/arm64 (exit code 1). The builder cannot run programs of that platform: build them on its own (FROM --platform=$BUILDPLATFORM) and copy them, or let it emulate (binfmt_misc with QEMU).",
+            FailureText
+                .For(
+                    Targets.Of(Targets.Shop).ForPlatform("linux/arm64"),
+                    new()
+                    {
+                        Kind = BuildFailureKind.Step,
+                        Reason = "process \"/bin/sh -c make\" did not complete successfully: exit code: 1",
+                        Line = 3,
+                        Stage = "production",
+                        Instruction = "RUN make",
+                        Output = ["exec /bin/sh: exec format error"],
+                    }
+                )
+                .Split(Environment.NewLine)[0]
+        );
+
     private static string Text(BuildFailure failure) => FailureText.For(Targets.Of(Targets.Shop), failure);
 }

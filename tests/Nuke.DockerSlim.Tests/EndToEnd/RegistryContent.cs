@@ -26,6 +26,17 @@ internal static class RegistryContent
         return await ConfigDigestAsync(repository, image.At("digest"));
     }
 
+    /// <summary>The digest of each platform's image below a tag, attestations aside.</summary>
+    public static async Task<Dictionary<string, string>> PlatformsAsync(string repository, string tag)
+    {
+        using var answer = await GetAsync(repository, tag);
+        var index = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        return index
+            .Items("manifests")
+            .Where(x => x.At("platform.os") != "unknown")
+            .ToDictionary(x => $"{x.At("platform.os")}/{x.At("platform.architecture")}", x => x.At("digest"));
+    }
+
     private static async Task<HttpResponseMessage> GetAsync(string repository, string tagOrDigest)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{Stores.Registry}/v2/{repository}/manifests/{tagOrDigest}");
