@@ -78,7 +78,7 @@ internal sealed class EditedProduction(ImageWork work, ImageBuilds builds, IImag
             EditedContext.Without(
                 ContextWalk.Read(work.Target, countIgnored: false, cancellationToken),
                 place.TemporaryDirectory,
-                work.Folder.Path
+                work.Folder.WholePath
             )
         );
         var isSource = scenario == BuildScenario.Edited;

@@ -42,7 +42,7 @@ internal static class OutputsInContext
         // Nuke writes beside our folder: its log.
         (string Folder, string File)[] outputs =
         [
-            (Path.Combine(work.Folder.Path, ".."), work.Folder.ReportFile),
+            (Path.Combine(work.Folder.WholePath, ".."), work.Folder.ReportFile),
             (Path.Combine(temporaryDirectory, ".."), Path.Combine(temporaryDirectory, "layers")),
         ];
         return

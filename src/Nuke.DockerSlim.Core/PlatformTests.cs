@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Reporting;
 
@@ -38,6 +39,10 @@ internal sealed class PlatformTests(ImagePipeline one, IImageBuilder builder)
         try
         {
             await one.TestAsync(tested, output, cancellationToken).ConfigureAwait(false);
+            // What the test stage takes of the build context is needed, whichever platform it ran for.
+            var metadata = ArtifactFolder.ReadText(tested.Folder.TestMetadataFile);
+            foreach (var platform in work.Platforms.Where(x => x != tested))
+                await platform.Folder.WriteTestMetadataAsync(metadata, cancellationToken).ConfigureAwait(false);
         }
         catch (TestsFailedException e)
             when (IsForeign(tested, runnable) && e.Message.Contains(CannotRun, StringComparison.OrdinalIgnoreCase))

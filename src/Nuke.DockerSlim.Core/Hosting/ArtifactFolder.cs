@@ -11,10 +11,13 @@ public sealed class ArtifactFolder : IDisposable
 {
     private readonly FileStream? _lock;
 
-    private ArtifactFolder(string directory, FileStream? held) => (Path, _lock) = (directory, held);
+    private ArtifactFolder(string directory, string whole, FileStream? held) => (Path, WholePath, _lock) = (directory, whole, held);
 
     /// <summary>The folder.</summary>
     public string Path { get; }
+
+    /// <summary>The image's folder, where this one is that of one of its platforms; else this folder.</summary>
+    public string WholePath { get; }
 
     /// <summary>The image's report.</summary>
     public string ReportFile => System.IO.Path.Combine(Path, "slim-report.json");
@@ -44,7 +47,7 @@ public sealed class ArtifactFolder : IDisposable
                 FileAccess.ReadWrite,
                 FileShare.None
             );
-            return new ArtifactFolder(directory, held);
+            return new ArtifactFolder(directory, directory, held);
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException))
         {
@@ -55,7 +58,7 @@ public sealed class ArtifactFolder : IDisposable
     /// <summary>The folder of one of several platforms, within this one and held with it: <c>platforms/linux-arm64</c>. Made when it is written to.</summary>
     /// <param name="platform">The platform.</param>
     public ArtifactFolder ForPlatform(string platform) =>
-        new(System.IO.Path.Combine(PlatformsDirectory, platform.Replace('/', '-')), held: null);
+        new(System.IO.Path.Combine(PlatformsDirectory, platform.Replace('/', '-')), WholePath, held: null);
 
     /// <summary>Takes away the folders of all platforms: what an earlier run left there is not about the image to come.</summary>
     public void RemovePlatforms()

@@ -45,6 +45,20 @@ public sealed class ContextMeasuringTests : PipelineTest
     }
 
     [Fact]
+    public async Task What_the_test_stage_takes_counts_for_platforms_that_it_was_not_run_for()
+    {
+        Take(Work.Target.Definition with { Platforms = ["linux/arm64", "linux/amd64"] });
+        Ports.Runnable = ["linux/amd64"];
+        var platforms = new PlatformPipeline(Pipeline, Ports, Ports);
+        await platforms.PlanAsync(Work, default);
+        await platforms.BuildAsync(Work, new(), default);
+        await platforms.TestAsync(Work, new Progress<string>(), default);
+        foreach (var platform in Work.Platforms)
+            ContextMeasure.Run(platform, default);
+        Assert.All(Work.Platforms, x => Assert.Equal(["docs/"], x.Report.Context!.Unused.Select(y => y.Path)));
+    }
+
+    [Fact]
     public async Task A_target_on_its_own_measures_what_an_earlier_one_built()
     {
         await BuildAsync();

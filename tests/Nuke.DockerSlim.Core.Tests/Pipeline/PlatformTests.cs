@@ -25,6 +25,8 @@ public sealed class PlatformTests : PlatformTest
             built
         );
         Assert.Single(Ports.Calls, "stages");
+        // Whose whole is what copies and findings leave out.
+        Assert.All(Work.Platforms, x => Assert.Equal(Work.Folder.Path, x.Folder.WholePath));
         Assert.Equal(1_500, Facts(Arm).Builds.Cold!.Milliseconds);
     }
 
