@@ -55,15 +55,25 @@ partial class Build
             else
             {
                 await ShellAsync($"{save} | tar -x -C '{folder}' blobs");
+                // The engine's own answer stands beside it: the layers come out of nothing else, and its time is in ours.
+                await CompareAsync("containerd store", $"docker-daemon:{LargeImage}", "docker save", save, limit: null);
                 await CompareAsync("containerd store", $"docker-daemon:{LargeImage}", "gzip -dc", $"gzip -dc {GZipFiles(folder)}", 0.6);
+                await ShellAsync($"{save} > '{folder}/large.tar'");
+                await CompareAsync(
+                    "archive of gzip",
+                    $"oci-archive:{folder}/large.tar",
+                    "gzip -dc",
+                    $"gzip -dc {GZipFiles(folder)}",
+                    limit: null
+                );
             }
             var known = folder / "known";
             await ReadAsync($"docker-daemon:{LargeImage}", known);
-            var (seconds, _) = await ReadAsync($"docker-daemon:{LargeImage}", known);
+            var (seconds, _, answer) = await ReadAsync($"docker-daemon:{LargeImage}", known);
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{store + ", known", -20} ours {seconds, 7:0.00} s   (at most 0.10 s beyond the engine's answer)"
+                    $"{store + ", known", -20} ours {seconds, 7:0.00} s   engine's answer {answer:0.00} s, {seconds - answer:0.00} s beyond it (at most 0.10)"
                 )
             );
             known.DeleteDirectory();
@@ -71,24 +81,25 @@ partial class Build
         folder.DeleteDirectory();
     }
 
-    async Task CompareAsync(string what, string source, string yardstick, string command, double limit)
+    async Task CompareAsync(string what, string source, string yardstick, string command, double? limit)
     {
         // The first round fills caches and does not count.
         var (ours, theirs, peaks) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round <= BenchmarkRounds; round++)
         {
             var folder = OtherRoot() / "unknown";
-            var (seconds, peak) = await ReadAsync(source, folder);
+            var (seconds, peak, _) = await ReadAsync(source, folder);
             folder.DeleteDirectory();
             ours.Add(seconds);
             peaks.Add(peak);
             theirs.Add(await ShellAsync($"{command} > /dev/null"));
         }
         var (mine, other) = (Median(ours.Skip(1)), Median(theirs.Skip(1)));
+        var asked = limit is null ? "" : string.Create(CultureInfo.InvariantCulture, $" (at most {limit:0.00})");
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what, -20} ours {mine, 7:0.00} s   {yardstick} {other, 7:0.00} s   ratio {mine / other:0.00} (at most {limit:0.00}), {peaks.Max():0} MB (at most 200 MB)"
+                $"{what, -20} ours {mine, 7:0.00} s   {yardstick} {other, 7:0.00} s   ratio {mine / other:0.00}{asked}, {peaks.Max():0} MB (at most 200 MB)"
             )
         );
     }
@@ -108,7 +119,7 @@ partial class Build
 
     static Task<double> ShellAsync(string command) => SecondsAsync(["bash", "-c", $"set -o pipefail; {command}"]);
 
-    async Task<(double Seconds, double Megabytes)> ReadAsync(string source, AbsolutePath folder)
+    async Task<(double Seconds, double Megabytes, double Answer)> ReadAsync(string source, AbsolutePath folder)
     {
         var result = await Cli.Wrap(Environment.ProcessPath!)
             .WithArguments([
@@ -124,24 +135,30 @@ partial class Build
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();
         var figures = result.StandardOutput.Split('\n').FirstOrDefault(x => x.StartsWith("read:", StringComparison.Ordinal))?.Split(' ');
-        return figures is [_, var seconds, var megabytes, ..]
-            ? (double.Parse(seconds, CultureInfo.InvariantCulture), double.Parse(megabytes, CultureInfo.InvariantCulture))
+        return figures is [_, var seconds, var megabytes, var answer, ..]
+            ? (Number(seconds), Number(megabytes), Number(answer))
             : throw new EngineException($"{source} could not be read: {result.StandardOutput}");
     }
+
+    static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     async Task ReadLayersAsync()
     {
         using var engine = new DockerEngine(EngineLocator.Find());
+        var source = ImageSource.Parse(LayerSource);
         var clock = Stopwatch.StartNew();
+        if (source.Transport == ImageTransport.DockerDaemon)
+            await engine.ListManifestsAsync(source.Location, CancellationToken.None);
+        var answer = clock.Elapsed.TotalSeconds;
         // No image in a registry is read here.
         var sources = new ImageSources(engine, registry: null, LayerCache.Open(LayerFolder));
-        var image = await sources.MeasureAsync(ImageSource.Parse(LayerSource), platform: null, CancellationToken.None);
+        var image = await sources.MeasureAsync(source, platform: null, CancellationToken.None);
         var seconds = clock.Elapsed.TotalSeconds;
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"read: {seconds:0.000} {process.PeakWorkingSet64 / 1e6:0.0} unpacked {image.Unpacked.Bytes} download {image.Download.Bytes} zstd {image.ZstandardDownload?.Bytes}"
+                $"read: {seconds:0.000} {process.PeakWorkingSet64 / 1e6:0.0} {answer:0.000} unpacked {image.Unpacked.Bytes} download {image.Download.Bytes} zstd {image.ZstandardDownload?.Bytes}"
             )
         );
         foreach (var layer in image.Layers)
