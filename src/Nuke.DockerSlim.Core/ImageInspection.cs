@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Inspecting;
+using Nuke.DockerSlim.Inventory;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
@@ -24,19 +25,23 @@ internal static class ImageInspection
     {
         var indexes = image.Layers.Select(x => layers.FindContents(x.DiffId.Value)).ToArray();
         var findings = report.Findings.Where(x => !x.Rule.StartsWith(Rule, StringComparison.Ordinal));
-        if (indexes.Any(x => x is null))
-            return report with { Contents = null, Residue = [], Surface = null, Findings = [.. findings] };
+        var details = image.Layers.Select(x => layers.FindDetails(x.DiffId.Value)).ToArray();
+        if (indexes.Any(x => x is null) || details.Any(x => x is null))
+            return report with { Contents = null, Residue = [], Surface = null, Inventory = null, Findings = [.. findings] };
         var tree = ImageTree.Of(indexes!, cancellationToken);
         var sources = report.Layers.Select(x => new LayerSource(x.Line, x.FromBase)).ToArray();
         var gap = indexes.Index().FirstOrDefault(x => x.Item!.Gap is not null) is { Item: { } item } broken
             ? $"Layer {broken.Index}: {item.Gap}."
             : null;
-        var residue = Residue.Find(tree, sources);
+        var told = new ImageDetails(tree, details!);
+        var packages = PackageInventory.Packages(told, sources);
+        var residue = Residue.Find(tree, sources, DetailedResidue.Find(told));
         return report with
         {
             Contents = ImageContents.Facts(tree, sources, gap),
             Residue = residue,
-            Surface = AttackSurface.Facts(tree, image.User),
+            Surface = AttackSurface.Facts(tree, image.User) with { Packages = PackageInventory.Counts(packages) },
+            Inventory = PackageInventory.Facts(packages, told),
             Findings = [.. findings, .. residue.Where(IsWorth).Select(x => Finding(x, report.Image.Dockerfile))],
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Inspecting;
+using Nuke.DockerSlim.Inventory;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Values;
 
@@ -15,11 +16,14 @@ public sealed class LayerCache
 {
     private const string Weights = "weights";
     private const string Contents = "contents";
+    private const string Details = "details";
     private const string Images = "images";
 
     private readonly CacheFolder? _folder;
     private readonly ConcurrentDictionary<string, LayerWeight> _weights = [];
     private readonly ConcurrentDictionary<string, LayerIndex> _contents = [];
+
+    private readonly ConcurrentDictionary<string, LayerDetails> _details = [];
 
     // Read to make sure that they are whole, and mostly asked for next.
     private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _whole = [];
@@ -61,19 +65,30 @@ public sealed class LayerCache
         }
     }
 
-    /// <summary>Remembers what a blob weighs and what is in it.</summary>
+    /// <summary>What the contents of a layer's files are known to tell; null when it is not known.</summary>
+    /// <param name="diffId">Digest of the uncompressed tar.</param>
+    internal LayerDetails? FindDetails(string diffId) =>
+        _details.TryGetValue(diffId, out var known) ? known
+        : Key(diffId) is { } key && _folder?.Read(Details, key) is { } bytes && LayerDetails.Read(bytes) is { } details
+            ? _details[diffId] = details
+        : null;
+
+    /// <summary>Remembers what a blob weighs, what is in it, and what its files tell.</summary>
     /// <param name="blob">The blob's digest.</param>
     /// <param name="weight">Its weight.</param>
     /// <param name="contents">Its entries.</param>
-    public void Add(string blob, LayerWeight weight, LayerIndex contents)
+    /// <param name="details">What its files tell.</param>
+    internal void Add(string blob, LayerWeight weight, LayerIndex contents, LayerDetails details)
     {
         _weights[blob] = weight;
+        _details[weight.DiffId] = details;
         if (_folder is null)
             _contents[weight.DiffId] = contents;
         else if (Key(blob) is { } key && Key(weight.DiffId) is { } contentsKey)
         {
             // The weight says that the layer need not be read again: it comes last.
             _folder.Write(Contents, contentsKey, contents.ToBytes());
+            _folder.Write(Details, contentsKey, details.ToBytes());
             _folder.Write(Weights, key, weight.ToBytes());
             _folder.Trim();
         }
@@ -112,6 +127,8 @@ public sealed class LayerCache
 
     private bool HasContents(string diffId)
     {
+        if (FindDetails(diffId) is null)
+            return false;
         if (_whole.ContainsKey(diffId))
             return true;
         if (ReadContents(diffId) is not { } bytes)

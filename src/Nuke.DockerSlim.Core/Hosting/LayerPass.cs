@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Nuke.DockerSlim.Compressing;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Inspecting;
+using Nuke.DockerSlim.Inventory;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Hosting;
@@ -29,11 +30,15 @@ internal sealed class LayerPass(string blob, long length, ILayerVisitor? also = 
     // One more than run at once, so that none waits for the stream; each holds a few megabytes.
     private static readonly int Workers = Environment.ProcessorCount + 1;
     private readonly LayerIndexBuilder _index = new();
+    private readonly LayerDetailsBuilder _details = new();
 
     /// <summary>Reads the blob to its end.</summary>
     /// <param name="content">Its content, at the start.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<(LayerWeight Weight, LayerIndex Index)> ReadAsync(Stream content, CancellationToken cancellationToken)
+    public async Task<(LayerWeight Weight, LayerIndex Index, LayerDetails Details)> ReadAsync(
+        Stream content,
+        CancellationToken cancellationToken
+    )
     {
         var head = new byte[LayerCompressions.HeadLength];
         var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
@@ -56,7 +61,7 @@ internal sealed class LayerPass(string blob, long length, ILayerVisitor? also = 
             IsCompressed = compression != LayerCompression.None,
             Gap = unpacked.Gap,
         };
-        return (weight, _index.Build(unpacked.Gap));
+        return (weight, _index.Build(unpacked.Gap), _details.Build());
     }
 
     /// <summary>The hash of the blob itself; null where its digest is the diff id.</summary>
@@ -124,7 +129,7 @@ internal sealed class LayerPass(string blob, long length, ILayerVisitor? also = 
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var packing = Packing(compression);
-        var scanner = new TarScanner(also is null ? _index : new LayerVisitors([_index, also]));
+        var scanner = new TarScanner(new LayerVisitors(also is null ? [_index, _details] : [_index, _details, also]));
         var bytes = 0L;
         await foreach (var (buffer, count) in pieces.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {

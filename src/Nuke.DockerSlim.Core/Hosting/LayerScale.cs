@@ -27,8 +27,8 @@ internal static class LayerScale
     {
         if (also is null && cache.Find(blob) is { } known)
             return known;
-        var (weight, index) = await new LayerPass(blob, length, also).ReadAsync(content, cancellationToken).ConfigureAwait(false);
-        cache.Add(blob, weight, index);
+        var (weight, index, details) = await new LayerPass(blob, length, also).ReadAsync(content, cancellationToken).ConfigureAwait(false);
+        cache.Add(blob, weight, index, details);
         return weight;
     }
 }

@@ -51,6 +51,9 @@ public sealed record ImageReport
     /// <summary>What an attacker would find in it; null as <see cref="Contents" />.</summary>
     public SurfaceFacts? Surface { get; init; }
 
+    /// <summary>Its packages; null as <see cref="Contents" />.</summary>
+    public InventoryFacts? Inventory { get; init; }
+
     /// <summary>Why the build after an edit ran what it ran, or the warm one although it was to run nothing; null when there is nothing to say.</summary>
     public CacheMiss? CacheMiss { get; init; }
 

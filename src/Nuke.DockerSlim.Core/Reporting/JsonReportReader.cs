@@ -82,7 +82,13 @@ internal static class JsonReportReader
             Findings = Items(read.Findings, "findings"),
             Residue = Items(read.Residue, "residue"),
             Contents = Complete(read.Contents),
-            Surface = read.Surface is { } surface ? surface with { Setuid = Items(surface.Setuid, "surface.setuid") } : null,
+            Surface = Complete(read.Surface),
+            Inventory = read.Inventory is { } inventory
+                ? inventory with
+                {
+                    Packages = Items(inventory.Packages, "inventory.packages"),
+                }
+                : null,
             Platforms = [.. Items(read.Platforms, "platforms").Select(Complete)],
             Push = (read.Push ?? new()) with { Tags = Items(read.Push?.Tags, "push.tags") },
         };
@@ -109,6 +115,9 @@ internal static class JsonReportReader
                         .Select(x => x with { Paths = Items(x.Paths, "contents.duplicates.paths") }),
                 ],
             };
+
+    private static SurfaceFacts? Complete(SurfaceFacts? read) =>
+        read is null ? null : read with { Setuid = Items(read.Setuid, "surface.setuid"), Packages = read.Packages ?? new() };
 
     private static LineTimes Complete(LineTimes read) =>
         new()

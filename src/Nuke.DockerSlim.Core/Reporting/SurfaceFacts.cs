@@ -17,4 +17,7 @@ public sealed record SurfaceFacts
 
     /// <summary>Files that run with the rights of their owner or group, at most fifty.</summary>
     public IReadOnlyList<string> Setuid { get; init; } = [];
+
+    /// <summary>How many packages there are.</summary>
+    public PackageCounts Packages { get; init; } = new();
 }

@@ -69,6 +69,8 @@ public sealed class FolderTests
                 "Reporting.WasteFacts",
             ]
         ),
+        // What the contents of files tell about packages, and what follows from it.
+        ("Inventory", ["Values", "Inspecting", "Reporting.InventoryFacts", "Reporting.PackageCounts", "Reporting.PackageFacts"]),
         ("Compressing", ["Inspecting.XxHash64", "Streaming"]),
         // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
         (
@@ -84,6 +86,7 @@ public sealed class FolderTests
                 "Testing",
                 "Measuring",
                 "Inspecting",
+                "Inventory",
                 "Compressing",
                 "Streaming",
                 "Checking.CheckedContext",
@@ -109,6 +112,7 @@ public sealed class FolderTests
                 "Publishing",
                 "Hosting",
                 "Inspecting",
+                "Inventory",
             ]
         ),
     ];

@@ -18,7 +18,7 @@ public sealed class LargeLayerTests
         await using var content = new RepeatedStream(head, new byte[Piece], bytes / Piece, new byte[1_024]);
         using var again = new RepeatedStream(head, new byte[Piece], bytes / Piece, new byte[1_024]);
         var digest = "sha256:" + Convert.ToHexStringLower(await SHA256.HashDataAsync(again));
-        var (weight, index) = await new LayerPass(digest, content.Length).ReadAsync(content, default);
+        var (weight, index, _) = await new LayerPass(digest, content.Length).ReadAsync(content, default);
         Assert.Equal((digest, head.Length + bytes + 1_024, null), (weight.DiffId, weight.UnpackedBytes, weight.Gap));
         Assert.Equal(("disk", bytes), index.Entries.Select(x => (x.Path, x.Bytes)).Single());
         Assert.InRange(weight.DownloadBytes, 1_000_000, 50_000_000);
@@ -32,7 +32,7 @@ public sealed class LargeLayerTests
         for (var i = 0; i < files; i++)
             tar.Header($"app/node_modules/package-{i / 100}/lib/module-{i}.js", '0');
         var layer = tar.ToArray();
-        var (weight, index) = await new LayerPass(OciTar.DigestOf(layer), layer.Length).ReadAsync(new MemoryStream(layer), default);
+        var (weight, index, _) = await new LayerPass(OciTar.DigestOf(layer), layer.Length).ReadAsync(new MemoryStream(layer), default);
         Assert.Equal((files, null), (index.Count, weight.Gap));
         Assert.Equal(files, index.Entries.Select(x => x.Path).Distinct().Count());
         Assert.InRange(index.ToBytes().Length, files * 5, files * 50);

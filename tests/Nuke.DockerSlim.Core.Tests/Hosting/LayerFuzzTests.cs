@@ -45,6 +45,10 @@ public sealed class LayerFuzzTests
     {
         // A reader that hangs is a fault, too.
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        return await new LayerPass(OciTar.DigestOf(layer), layer.Length).ReadAsync(new PipeStream(new MemoryStream(layer)), limit.Token);
+        var pass = await new LayerPass(OciTar.DigestOf(layer), layer.Length).ReadAsync(
+            new PipeStream(new MemoryStream(layer)),
+            limit.Token
+        );
+        return (pass.Weight, pass.Index);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Inspecting;
+using Nuke.DockerSlim.Inventory;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Values;
 
@@ -156,7 +157,7 @@ public sealed class SavedImageReaderTests
     public async Task A_known_layer_is_not_read_again()
     {
         var known = new LayerWeight(OciTar.DigestOf(App), 5, 3, 2);
-        _cache.Add(OciTar.DigestOf(App), known, new LayerIndexBuilder().Build(null));
+        _cache.Add(OciTar.DigestOf(App), known, new LayerIndexBuilder().Build(null), new LayerDetailsBuilder().Build());
         _tar.Image("linux/amd64", App);
         Assert.Equal(3, Assert.Single((await ReadAsync()).Layers).Download.Bytes);
     }

@@ -108,6 +108,30 @@ internal static class SampleContents
             PackageManager = "/usr/bin/apt-get",
             User = "1000:1000",
             Setuid = ["/usr/bin/passwd"],
+            Packages = new() { Dpkg = 88, Npm = 74 },
+        };
+
+    /// <summary>Its packages.</summary>
+    public static InventoryFacts Inventory { get; } =
+        new()
+        {
+            PackageCount = 162,
+            Packages =
+            [
+                new()
+                {
+                    Kind = "npm",
+                    Name = "fastify",
+                    Version = "4.28.1",
+                    Qualifier = "x",
+                    Content = new(1_500_000),
+                    Path = "/app/node_modules/fastify/package.json",
+                    Layer = 2,
+                    Line = 33,
+                    FromBase = false,
+                },
+            ],
+            Gap = "/var/lib/rpm/Packages is a database of rpm, whose packages are not counted.",
         };
 
     /// <summary>Its layers.</summary>

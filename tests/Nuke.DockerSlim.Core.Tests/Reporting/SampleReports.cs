@@ -48,6 +48,7 @@ internal static class SampleReports
             },
             Contents = SampleContents.Contents,
             Residue = SampleContents.Residue,
+            Inventory = SampleContents.Inventory,
             Surface = SampleContents.Surface,
             Layers = SampleContents.Layers,
             Lines = SampleLines.Good,
