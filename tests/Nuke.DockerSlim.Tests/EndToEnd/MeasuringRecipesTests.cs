@@ -35,6 +35,7 @@ public sealed class MeasuringRecipesTests
         await hand.MustWeighLikeAsync(report, isExact: store == Stores.Containerd);
         await hand.MustAttributeLikeAsync(report);
         await hand.MustFindLikeAsync(report);
+        await hand.MustCountLikeAsync(report);
         await hand.MustBuildLikeAsync(report);
         await hand.MustSendLikeAsync(report);
         await hand.MustPullLikeAsync(report);
@@ -108,6 +109,16 @@ public sealed class MeasuringRecipesTests
             var lines = await DoAsync("contents");
             Assert.Equal(Number(lines[0][0]), report.NumberAt("contents.liveBytes"));
             Assert.Equal(Number(lines[1][0]) - Number(lines[0][0]), report.NumberAt("contents.wastedBytes"));
+        }
+
+        public async Task MustCountLikeAsync(JsonElement report)
+        {
+            var lines = await DoAsync("packages");
+            Assert.Equal(
+                (Number(lines[0][0]), Number(lines[1][0])),
+                (report.NumberAt("surface.packages.dpkg"), report.NumberAt("surface.packages.npm"))
+            );
+            Assert.Equal(Number(lines[0][0]) + Number(lines[1][0]), report.NumberAt("inventory.packageCount"));
         }
 
         public async Task MustBuildLikeAsync(JsonElement report)
