@@ -21,7 +21,7 @@ public static class RunConclusion
             work.Start();
         }
         var report = work.Report;
-        var isJudgement = failure is null or TestsFailedException or BudgetExceededException or PushWithheldException;
+        var isJudgement = failure is null or TestsFailedException or SmokeFailedException or BudgetExceededException or PushWithheldException;
         work.Update(
             report with
             {
@@ -45,10 +45,12 @@ public static class RunConclusion
         report switch
         {
             { Tests.Status: TestStatus.Failed } => ReportOutcome.TestsFailed,
+            { Smoke.Status: SmokeStatus.Failed } => ReportOutcome.SmokeFailed,
             _ when report.Budget.Any(x => BudgetJudge.Fails(x, report.BuildsOf(x))) => ReportOutcome.BudgetExceeded,
             _ when report.Findings.Any(x => x.Severity == FindingSeverity.Error) => ReportOutcome.PolicyFailed,
             { Sizes: null } => ReportOutcome.Incomplete,
             { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested => ReportOutcome.Incomplete,
+            { Smoke.Status: SmokeStatus.NotRun } when definition.Smoke.IsSet => ReportOutcome.Incomplete,
             _ when report.Budget.Count == 0 && !definition.Budget.IsEmpty => ReportOutcome.Incomplete,
             _ => ReportOutcome.Good,
         };

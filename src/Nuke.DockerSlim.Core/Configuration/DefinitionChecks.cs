@@ -43,6 +43,7 @@ public static class DefinitionChecks
             .Concat(Limits(image.Budget))
             .Concat(Rules(image))
             .Concat(Measured(image))
+            .Concat(SmokeChecks.Problems(image.Smoke))
             .Concat(Rest(image));
 
     private static IEnumerable<string> Repository(ImageDefinition image)

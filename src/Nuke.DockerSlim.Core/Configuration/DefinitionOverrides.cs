@@ -18,9 +18,10 @@ public static class DefinitionOverrides
         var budget = Budget(parameters, problems);
         var timing = TimingOverrides.Read(parameters, problems);
         var measuring = MeasuringOverrides.Read(parameters, problems);
+        var smoke = SmokeOverrides.Read(parameters, problems);
         return problems.Count > 0
             ? throw new InputException(problems)
-            : [.. images.Select(x => measuring.Over(timing.Over(Merge(x, parameters, budget))))];
+            : [.. images.Select(x => smoke.Over(measuring.Over(timing.Over(Merge(x, parameters, budget)))))];
     }
 
     private static IReadOnlyList<ImageDefinition> Choose(

@@ -97,6 +97,9 @@ public sealed record ImageDefinition
     /// <summary>The limits.</summary>
     public ImageBudget Budget { get; init; } = new();
 
+    /// <summary>How it is found out that the image still runs.</summary>
+    public SmokeCheck Smoke { get; init; } = new();
+
     /// <summary>Rules of the Dockerfile's checks that are switched off, ours or the builder's.</summary>
     public IReadOnlyList<string> IgnoredRules { get; init; } = [];
 

@@ -96,6 +96,27 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.MeasuredImage" />; without <see cref="OnlyImage" /> it makes an image of the moment.</summary>
     public string? MeasuredImage { get; init; }
 
+    /// <summary>See <see cref="SmokeCheck.SmokeImage" />.</summary>
+    public bool? SmokeImage { get; init; }
+
+    /// <summary>See <see cref="SmokeCheck.SmokeUrl" />.</summary>
+    public string? SmokeUrl { get; init; }
+
+    /// <summary>See <see cref="SmokeCheck.SmokeLog" />.</summary>
+    public string? SmokeLog { get; init; }
+
+    /// <summary>See <see cref="SmokeCheck.SmokeCommand" />.</summary>
+    public string? SmokeCommand { get; init; }
+
+    /// <summary>See <see cref="SmokeCheck.SmokeExitCode" />.</summary>
+    public string? SmokeExitCode { get; init; }
+
+    /// <summary>See <see cref="SmokeCheck.SmokeEnvironment" />; added to the declared ones.</summary>
+    public IReadOnlyList<string>? SmokeEnvironment { get; init; }
+
+    /// <summary>See <see cref="SmokeCheck.SmokeTimeLimit" />.</summary>
+    public string? SmokeTimeLimit { get; init; }
+
     /// <summary>The names of the images to work on; all when not set.</summary>
     public IReadOnlyList<string>? OnlyImage { get; init; }
 }

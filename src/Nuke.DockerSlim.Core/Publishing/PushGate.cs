@@ -17,10 +17,13 @@ public static class PushGate
             { Sizes: not null, Image: { Dockerfile: null, Source: { } source } } =>
                 $"what was measured last is {source}, which was not built here; run ./build.sh SlimImage",
             { Tests.Status: TestStatus.Failed } => "the tests failed",
+            { Smoke.Status: SmokeStatus.Failed } => "the image does not run as it should",
             _ when report.Findings.FirstOrDefault(x => x.Severity == FindingSeverity.Error) is { } error =>
                 $"the Dockerfile has an error ({error.Rule}, line {error.Line})",
             { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested =>
                 "no tests were run; run ./build.sh TestImage, or set --allow-untested",
+            { Smoke.Status: SmokeStatus.NotRun } when definition.Smoke.IsSet =>
+                "the image has not been started to see whether it runs; run ./build.sh SmokeImage",
             { Sizes: null } or { Image.ConfigDigest: null } => "the image has not been measured; run ./build.sh MeasureImage",
             _ when report.Budget.FirstOrDefault(x => BudgetJudge.Fails(x, report.BuildsOf(x))) is { } failed => BudgetJudge.Sentence(
                 failed,

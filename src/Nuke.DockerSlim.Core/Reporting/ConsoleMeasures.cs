@@ -17,6 +17,7 @@ internal static class ConsoleMeasures
         foreach (var facts in report.Budget)
             Judge(rows, facts, report.Image.Platform, style);
         rows.Add(Tests(report.Tests, style));
+        rows.AddRange(ConsoleSmoke.Of(report.Smoke, style));
         return rows;
     }
 

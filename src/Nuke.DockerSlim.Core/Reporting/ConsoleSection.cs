@@ -16,6 +16,7 @@ internal static class ConsoleSection
         ConsoleTable.Write(ConsoleMeasures.Of(report, lines.Style), lines);
         ConsolePlatforms.Write(report, lines);
         ConsoleFailures.Write(report.Tests, lines);
+        ConsoleSmoke.Write(report.Smoke, lines);
         if (ConsoleLineCosts.Has(report))
             ConsoleLineCosts.Write(report, lines);
         else

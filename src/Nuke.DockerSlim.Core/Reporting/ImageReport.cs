@@ -69,6 +69,9 @@ public sealed record ImageReport
     /// <summary>What the tests came to.</summary>
     public TestFacts Tests { get; init; } = new();
 
+    /// <summary>Whether the image still runs.</summary>
+    public SmokeFacts Smoke { get; init; } = new();
+
     /// <summary>The limits and what they were held against; empty until they are judged, or when there are none.</summary>
     public IReadOnlyList<BudgetFacts> Budget { get; init; } = [];
 

@@ -16,6 +16,9 @@ public enum ReportOutcome
     /// <summary>Tests failed.</summary>
     TestsFailed,
 
+    /// <summary>The image was started and did not run as it should.</summary>
+    SmokeFailed,
+
     /// <summary>A limit is exceeded, or could not be judged.</summary>
     BudgetExceeded,
 

@@ -18,6 +18,7 @@ public static class ReportSentence
         {
             ReportOutcome.Good => "good",
             ReportOutcome.TestsFailed => "tests failed",
+            ReportOutcome.SmokeFailed => "does not run",
             ReportOutcome.BudgetExceeded => "over budget",
             ReportOutcome.PolicyFailed => "policy failed",
             ReportOutcome.Failed => "failed",
@@ -38,6 +39,7 @@ public static class ReportSentence
             ReportOutcome.Good => Figures(report),
             ReportOutcome.BudgetExceeded => Overruns(report.Budget) is { Length: > 0 } overruns ? overruns : report.Reason ?? "",
             ReportOutcome.TestsFailed => Tests(report.Tests) ?? report.Reason ?? report.Tests.Message ?? "",
+            ReportOutcome.SmokeFailed => report.Smoke.Detail ?? report.Reason ?? "",
             ReportOutcome.PolicyFailed => report.Findings.FirstOrDefault(x => x.Severity == FindingSeverity.Error) is { } error
                 ? $"{error.File}:{error.Line}: {error.Message.TrimEnd('.')}"
                 : report.Reason ?? "",

@@ -49,7 +49,8 @@ internal sealed class LineSplitter(IProgress<string> output) : MemoryStream
     private void Flush(char character)
     {
         _all.Append(character);
-        if (character != '\n')
+        // A line without an end is told in pieces.
+        if (character != '\n' && _line.Length < Kept)
         {
             _line.Append(character);
             return;

@@ -34,7 +34,7 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
         }
         finally
         {
-            await RemoveAsync(container.ID).ConfigureAwait(false);
+            await engine.TakeAwayAsync(container.ID).ConfigureAwait(false);
         }
     }
 
@@ -141,31 +141,5 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
             files.Add(new ResultFile(entry.Name, bytes));
         }
         return files.Count > 0 || run.ExitCode is not (null or 0) ? files : throw ResultsFolder.None(path);
-    }
-
-    private async Task RemoveAsync(string id)
-    {
-        try
-        {
-            await engine
-                .Client.Containers.RemoveContainerAsync(
-                    id,
-                    new ContainerRemoveParameters { Force = true, RemoveVolumes = true },
-                    CancellationToken.None
-                )
-                .ConfigureAwait(false);
-        }
-        catch (DockerContainerNotFoundException)
-        {
-            // Somebody else took it away.
-        }
-        catch (DockerApiException e) when (e.StatusCode == System.Net.HttpStatusCode.Conflict)
-        {
-            // Somebody else is taking it away.
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            // The engine is gone, and what went wrong first is already on its way to the user.
-        }
     }
 }
