@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Reporting;
 

@@ -39,7 +39,7 @@ public sealed record SmokeAddress(bool IsEncrypted, int? Port, string Path)
             if (port is < 1 or > 65535)
                 problem = $"'{text}' names the port '{place[(colon + 1)..]}'; a port is a number from 1 to 65535.";
         }
-        if (path.AsSpan().ContainsAny(' ', '\t', '\r', '\n'))
+        if (path.AsSpan().ContainsAny(" \t\r\n"))
             problem = $"'{text}' has blanks in its path; write them as %20.";
         if (problem.Length == 0)
             address = new SmokeAddress(isEncrypted, port, path);

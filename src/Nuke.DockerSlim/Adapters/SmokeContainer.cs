@@ -46,7 +46,7 @@ public sealed class SmokeContainer(DockerEngine engine) : ISmokeRunner
 
     private async Task<SmokeRun> WatchAsync(string id, SmokePlan plan, CancellationToken cancellationToken)
     {
-        using var output = new ContainerOutput(plan.Check.SmokeLog);
+        using var output = new ContainerOutputStream(plan.Check.SmokeLog);
         using var stream = await engine
             .AskAsync(x =>
                 x.Containers.AttachContainerAsync(
@@ -103,7 +103,7 @@ public sealed class SmokeContainer(DockerEngine engine) : ISmokeRunner
     private async Task<(bool Holds, string Detail)> ConcludeAsync(
         string id,
         SmokePlan plan,
-        ContainerOutput output,
+        ContainerOutputStream output,
         Task<ContainerWaitResponse> exit,
         CancellationToken limit,
         CancellationToken cancellationToken

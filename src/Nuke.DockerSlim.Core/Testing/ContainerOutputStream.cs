@@ -8,7 +8,7 @@ namespace Nuke.DockerSlim.Testing;
 /// lines are. Written to by one at a time.
 /// </summary>
 /// <param name="wanted">The text; null for none.</param>
-public sealed class ContainerOutput(string? wanted) : Stream
+public sealed class ContainerOutputStream(string? wanted) : Stream
 {
     private const int Kept = 16 * 1024;
 
