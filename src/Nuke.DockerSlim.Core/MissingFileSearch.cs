@@ -37,7 +37,10 @@ internal sealed class MissingFileSearch(IImageBuilder builder, string temporaryD
 
     private async Task<string?> InStagesAsync(BuildTarget target, MissingFile missing, CancellationToken cancellationToken)
     {
-        if (InputFiles.FindDockerfile(target) is not { } dockerfile || dockerfile.Find(target.Definition.ProductionStage) is not { } production)
+        if (
+            InputFiles.FindDockerfile(target) is not { } dockerfile
+            || dockerfile.Find(target.Definition.ProductionStage) is not { } production
+        )
             return null;
         using var folder = OwnedFolder.Make(temporaryDirectory, "search-");
         var questions =
@@ -48,11 +51,7 @@ internal sealed class MissingFileSearch(IImageBuilder builder, string temporaryD
         foreach (var (stage, path) in questions.Take(MostQuestions))
         {
             var file = Path.Combine(folder.Path, Path.GetFileName(target.DockerfilePath));
-            CopiedDockerfile.Write(
-                target.DockerfilePath,
-                file,
-                text => ResultsStage.Append(text, stage.Name ?? $"{stage.Index}", path)
-            );
+            CopiedDockerfile.Write(target.DockerfilePath, file, text => ResultsStage.Append(text, stage.Name ?? $"{stage.Index}", path));
             var step = new BuildStep { Scenario = BuildScenario.Test, Stage = ResultsStage.Name };
             var outcome = await builder
                 .BuildAsync(target with { DockerfilePath = file }, step, new Progress<ProgressEvent>(), cancellationToken)

@@ -21,7 +21,8 @@ public static class RunConclusion
             work.Start();
         }
         var report = work.Report;
-        var isJudgement = failure is null or TestsFailedException or SmokeFailedException or BudgetExceededException or PushWithheldException;
+        var isJudgement =
+            failure is null or TestsFailedException or SmokeFailedException or BudgetExceededException or PushWithheldException;
         work.Update(
             report with
             {

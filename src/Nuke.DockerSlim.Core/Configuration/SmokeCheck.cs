@@ -39,7 +39,8 @@ public sealed record SmokeCheck
     public TimeSpan SmokeTimeLimit { get; init; } = UsualTimeLimit;
 
     /// <summary>Whether there is anything to check.</summary>
-    public bool IsSet => SmokeImage || SmokeUrl is not null || SmokeLog is not null || SmokeCommand is not null || SmokeExitCode is not null;
+    public bool IsSet =>
+        SmokeImage || SmokeUrl is not null || SmokeLog is not null || SmokeCommand is not null || SmokeExitCode is not null;
 
     /// <summary>The exit code that decides; null when the container is not to end by itself.</summary>
     public int? ExpectedExitCode => SmokeExitCode ?? (SmokeCommand is not null && SmokeUrl is null && SmokeLog is null ? 0 : null);

@@ -48,5 +48,8 @@ public sealed record SmokeAddress(bool IsEncrypted, int? Port, string Path)
 
     /// <inheritdoc />
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(IsEncrypted ? "https" : "http")}://:{Port?.ToString(CultureInfo.InvariantCulture)}{Path}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(IsEncrypted ? "https" : "http")}://:{Port?.ToString(CultureInfo.InvariantCulture)}{Path}"
+        );
 }

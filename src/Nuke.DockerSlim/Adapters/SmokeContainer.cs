@@ -145,7 +145,11 @@ public sealed class SmokeContainer(DockerEngine engine) : ISmokeRunner
     {
         await engine
             .AskAsync(x =>
-                x.Containers.StopContainerAsync(id, new ContainerStopParameters { WaitBeforeKillSeconds = SecondsToStop }, cancellationToken)
+                x.Containers.StopContainerAsync(
+                    id,
+                    new ContainerStopParameters { WaitBeforeKillSeconds = SecondsToStop },
+                    cancellationToken
+                )
             )
             .ConfigureAwait(false);
         var state = await engine.AskAsync(x => x.Containers.InspectContainerAsync(id, cancellationToken)).ConfigureAwait(false);

@@ -111,12 +111,7 @@ internal sealed record SmokePlan
         }
     }
 
-    private static CreateContainerParameters Parameters(
-        SmokeRequest request,
-        SmokeAddress? address,
-        bool needsHealth,
-        EngineAddress engine
-    )
+    private static CreateContainerParameters Parameters(SmokeRequest request, SmokeAddress? address, bool needsHealth, EngineAddress engine)
     {
         var port = $"{address?.Port}/tcp";
         return new CreateContainerParameters

@@ -16,7 +16,11 @@ internal sealed class SmokeRequests : IDisposable
     private readonly EngineAddress _engine;
     private readonly HttpClient _client;
 
-    [SuppressMessage("Security", "CA5359", Justification = "The container was started by us, and its certificate is whoever's: what is asked is whether it answers.")]
+    [SuppressMessage(
+        "Security",
+        "CA5359",
+        Justification = "The container was started by us, and its certificate is whoever's: what is asked is whether it answers."
+    )]
     public SmokeRequests(SmokeAddress address, EngineAddress engine)
     {
         (_address, _engine) = (address, engine);
@@ -85,10 +89,15 @@ internal sealed class SmokeRequests : IDisposable
     private IEnumerable<string> Places(NetworkSettings? network)
     {
         var host = IsHere(_engine) ? "127.0.0.1" : new Uri(_engine.Host).Host;
-        if (network?.Ports is { } ports && ports.TryGetValue($"{_address.Port}/tcp", out var bindings) && bindings is [{ HostPort: var port }, ..])
+        if (
+            network?.Ports is { } ports
+            && ports.TryGetValue($"{_address.Port}/tcp", out var bindings)
+            && bindings is [{ HostPort: var port }, ..]
+        )
             yield return $"{host}:{port}";
-        var address =
-            network?.IPAddress is { Length: > 0 } own ? own : network?.Networks?.Values.Select(x => x.IPAddress).FirstOrDefault(x => x is { Length: > 0 });
+        var address = network?.IPAddress is { Length: > 0 } own
+            ? own
+            : network?.Networks?.Values.Select(x => x.IPAddress).FirstOrDefault(x => x is { Length: > 0 });
         if (address is not null)
             yield return $"{address}:{_address.Port}";
     }

@@ -13,7 +13,11 @@ public sealed class SmokeContainerTests
     [EngineTheory, OnBothStores]
     public async Task A_line_of_the_output_is_enough_and_the_container_goes(string store)
     {
-        var run = await RunAsync(store, "trap 'exit 0' TERM; echo listening on 1; while :; do sleep 0.1; done", new() { SmokeLog = "listening" });
+        var run = await RunAsync(
+            store,
+            "trap 'exit 0' TERM; echo listening on 1; while :; do sleep 0.1; done",
+            new() { SmokeLog = "listening" }
+        );
 
         Assert.True(run.Holds, run.Detail);
         Assert.Equal("its output has 'listening'", run.Detail);
