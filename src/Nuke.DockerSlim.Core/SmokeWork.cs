@@ -72,10 +72,6 @@ public sealed class SmokeWork(
     // From the cache of the builder that made it: the same steps give the same image.
     private async Task LoadAsync(ImageWork work, string reference, CancellationToken cancellationToken)
     {
-        if (work.Target.Definition.MeasuredImage is { } measured)
-            throw new InputException(
-                $"{measured} lies in no engine, and only an image of the engine can be started; load it (docker pull, docker load), and name it docker-daemon:NAME."
-            );
         var stages = await builder.ListStagesAsync(work.Target, cancellationToken).ConfigureAwait(false);
         var step = BuildPlanner.Plan(work.Target, stages).Production[0] with
         {

@@ -90,6 +90,11 @@ internal static class JsonReportReader
                 }
                 : null,
             Platforms = [.. Items(read.Platforms, "platforms").Select(Complete)],
+            Smoke = (read.Smoke ?? new()) with
+            {
+                LastLines = Items(read.Smoke?.LastLines, "smoke.lastLines"),
+                Missing = Items(read.Smoke?.Missing, "smoke.missingFiles"),
+            },
             Push = (read.Push ?? new()) with { Tags = Items(read.Push?.Tags, "push.tags") },
         };
 

@@ -10,6 +10,7 @@ public interface ICheckBudgets : IHazImages
         _ =>
             _.Description("Holds sizes and build times against their budgets")
                 .TryAfter<IMeasureImage>(x => x.MeasureImage)
+                .TryAfter<ISmokeImage>(x => x.SmokeImage)
                 .DependsOn(PrepareImages)
                 .ProceedAfterFailure()
                 .Executes(() => ImageRun.Of(this).CheckBudgetsAsync());

@@ -13,6 +13,7 @@ public interface IPushImage : IHazImages
     Target PushImage =>
         _ =>
             _.Description("Pushes the image, if its tests passed and its budgets hold")
+                .TryAfter<ISmokeImage>(x => x.SmokeImage)
                 .TryAfter<ICheckBudgets>(x => x.CheckBudgets)
                 .OnlyWhenDynamic(() => ImageRun.Of(this).WantsPush(PushRequested), "--push-image")
                 .DependsOn(PrepareImages)

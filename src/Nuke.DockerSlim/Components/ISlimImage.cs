@@ -2,13 +2,13 @@ using Nuke.Common;
 
 namespace Nuke.DockerSlim.Components;
 
-/// <summary>All of it: lint, build, test, measure, judge, push, report.</summary>
-public interface ISlimImage : ILintImage, IBuildImage, ITestImage, IMeasureImage, ICheckBudgets, IPushImage
+/// <summary>All of it: lint, build, test, measure, start, judge, push, report.</summary>
+public interface ISlimImage : ILintImage, IBuildImage, ITestImage, IMeasureImage, ISmokeImage, ICheckBudgets, IPushImage
 {
     /// <summary>Builds, tests, measures, judges and (when asked) pushes each image, and shows the report. A target that depends on it runs only if all holds.</summary>
     Target SlimImage =>
         _ =>
             _.Description("Builds, tests, measures, judges and (with --push-image) pushes the images")
-                .DependsOn(LintImage, BuildImage, TestImage, MeasureImage, CheckBudgets, PushImage)
+                .DependsOn(LintImage, BuildImage, TestImage, MeasureImage, SmokeImage, CheckBudgets, PushImage)
                 .Executes(() => ImageRun.Of(this).Conclude());
 }

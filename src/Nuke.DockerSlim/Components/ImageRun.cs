@@ -93,6 +93,21 @@ internal sealed class ImageRun
         ShowUnlessLater();
     }
 
+    /// <summary>Whether an image has a smoke check.</summary>
+    public bool WantsSmoke => _setup?.Works.Any(x => x.Target.Definition.Smoke.IsSet) ?? false;
+
+    public async Task SmokeAsync()
+    {
+        try
+        {
+            await EachAsync((work, token) => SmokeTurn.TakeAsync(Setup, work, token)).ConfigureAwait(false);
+        }
+        finally
+        {
+            Summarize(x => SummaryWord.Of(x.Report.Smoke));
+        }
+    }
+
     public async Task CheckBudgetsAsync()
     {
         try

@@ -41,5 +41,5 @@ internal sealed class RunFailures(INukeBuild build)
     }
 
     private static bool IsOut(DockerSlimException failure) =>
-        failure is not (TestsFailedException or BudgetExceededException or PushWithheldException);
+        failure is not (TestsFailedException or SmokeFailedException or BudgetExceededException or PushWithheldException);
 }

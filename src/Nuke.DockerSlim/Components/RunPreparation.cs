@@ -19,6 +19,7 @@ internal static class RunPreparation
         nameof(ILintImage.LintImage),
         nameof(IBuildImage.BuildImage),
         nameof(ITestImage.TestImage),
+        nameof(ISmokeImage.SmokeImage),
         nameof(IPushImage.PushImage),
         nameof(ISlimImage.SlimImage),
     ];
@@ -59,6 +60,8 @@ internal static class RunPreparation
         ];
         var tool = await new RunQuestions(build, docker, engine, pipeline).AskAsync(works, cancellationToken).ConfigureAwait(false);
         return new RunSetup(works, pipeline, new PlatformPipeline(pipeline, builder, publisher), tool, console, docker, answers);
+        var smoke = new SmokeWork(builder, console, engine, new SmokeContainer(engine), temporary);
+        return new RunSetup(works, pipeline, tool, console, docker, smoke, answers);
     }
 
     private static string? Planned(IHazImages build, string[] targets) =>
@@ -81,7 +84,7 @@ internal static class RunPreparation
         IReadOnlyList<ImageDefinition> images = [];
         try
         {
-            images = DefinitionOverrides.Apply(build.Images, Parameters(build));
+            images = DefinitionOverrides.Apply(build.Images, SmokeTurn.AddTo(Parameters(build), build));
             problems.AddRange(DefinitionChecks.Problems(images));
         }
         catch (InputException e)

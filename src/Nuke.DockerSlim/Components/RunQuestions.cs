@@ -104,7 +104,8 @@ internal sealed class RunQuestions(IHazImages build, DockerCommand docker, Docke
         await ((Task)driver).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !driver.IsCompletedSuccessfully
             || await driver.ConfigureAwait(false) == BuilderDriver.Engine
-            || definition.TestCommand is not null;
+            || definition.TestCommand is not null
+            || definition.Smoke.IsSet;
     }
 
     private bool IsPlanned(params ReadOnlySpan<string> targets)

@@ -11,6 +11,7 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Tool">What figures are taken with.</param>
 /// <param name="Console">Where it is shown.</param>
 /// <param name="Docker">The docker command.</param>
+/// <param name="Smoke">Starts images.</param>
 /// <param name="Answers">What was asked in earlier runs.</param>
 internal sealed record RunSetup(
     IReadOnlyList<ImageWork> Works,
@@ -19,5 +20,6 @@ internal sealed record RunSetup(
     ToolFacts Tool,
     RunConsole Console,
     DockerCommand Docker,
+    SmokeWork Smoke,
     AnswerCache Answers
 );

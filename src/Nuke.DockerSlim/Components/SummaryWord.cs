@@ -7,6 +7,14 @@ internal static class SummaryWord
 {
     public static string Of(TestFacts tests) => tests.Total is { } total ? $"{total} {Of(tests.Status)}" : Of(tests.Status);
 
+    public static string Of(SmokeFacts smoke) =>
+        smoke.Status switch
+        {
+            SmokeStatus.NotRun => "not started",
+            SmokeStatus.Passed => "runs",
+            _ => "does not run",
+        };
+
     public static string Of(PushFacts push) =>
         push switch
         {

@@ -226,6 +226,14 @@ public sealed class DefinitionOverridesTests
             "EditedFile",
             "ImageTags",
             "OnlyImage",
+            // Of SmokeOverridesTests.
+            "SmokeImage",
+            "SmokeUrl",
+            "SmokeLog",
+            "SmokeCommand",
+            "SmokeExitCode",
+            "SmokeEnvironment",
+            "SmokeTimeLimit",
         ];
         Assert.Equal(known.Order(), typeof(ImageParameters).GetProperties().Select(x => x.Name).Order());
     }

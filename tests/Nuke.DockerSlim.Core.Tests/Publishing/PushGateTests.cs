@@ -37,6 +37,7 @@ public sealed class PushGateTests
             { Good with { Outcome = ReportOutcome.Failed }, "the image could not be built or measured" },
             { Good with { Tests = new() { Status = TestStatus.Failed } }, "the tests failed" },
             { Good with { Tests = new() }, "no tests were run; run ./build.sh TestImage, or set --allow-untested" },
+            { Good with { Smoke = new() { Status = SmokeStatus.Failed } }, "the image does not run as it should" },
             { Good with { Sizes = null }, "the image has not been measured; run ./build.sh MeasureImage" },
             { Good with { Image = new() { Name = "shop" } }, "the image has not been measured; run ./build.sh MeasureImage" },
             {
@@ -59,6 +60,13 @@ public sealed class PushGateTests
         Assert.Equal(
             "the tests failed",
             PushGate.Objection(Good with { Tests = new() { Status = TestStatus.Failed } }, Definition with { AllowUntested = true })
+        );
+
+    [Fact]
+    public void An_image_that_was_to_be_started_and_was_not_is_held_back() =>
+        Assert.Equal(
+            "the image has not been started to see whether it runs; run ./build.sh SmokeImage",
+            PushGate.Objection(Good, Definition with { Smoke = new() { SmokeLog = "listening" } })
         );
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class ConsoleReportTests
         SampleReports.TestsFailed,
         SampleReports.Hostile,
         SamplePlatforms.Report,
+        SampleSmoke.Failed,
         new() { Image = new() { Name = "fresh" } },
     ];
 

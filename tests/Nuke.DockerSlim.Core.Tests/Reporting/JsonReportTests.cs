@@ -22,7 +22,15 @@ public sealed class JsonReportTests : IDisposable
     public void Reads_what_it_wrote()
     {
         foreach (
-            var report in new[] { SampleReports.Good, SampleReports.OverBudget, SampleReports.TestsFailed, SampleReports.Hostile, new() }
+            var report in new[]
+            {
+                SampleReports.Good,
+                SampleReports.OverBudget,
+                SampleReports.TestsFailed,
+                SampleReports.Hostile,
+                SampleSmoke.Failed,
+                new(),
+            }
         )
         {
             JsonReport.Write(File1, report);

@@ -12,7 +12,7 @@ public sealed class ReportSchemaTests
 {
     private static readonly JsonObject Schema = JsonNode.Parse(Doc("slim-report.schema.json"))!.AsObject();
 
-    public static TheoryData<string> Reports => ["good", "over-budget", "tests-failed", "hostile", "platforms", "new"];
+    public static TheoryData<string> Reports => ["good", "over-budget", "tests-failed", "hostile", "smoke-failed", "platforms", "new"];
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -71,6 +71,7 @@ public sealed class ReportSchemaTests
     {
         Assert.Equal(Names<ReportOutcome>(), Values(Schema["properties"]!["outcome"]!));
         Assert.Equal(Names<TestStatus>(), Values(Schema["properties"]!["tests"]!["properties"]!["status"]!));
+        Assert.Equal(Names<SmokeStatus>(), Values(Schema["properties"]!["smoke"]!["properties"]!["status"]!));
         Assert.Equal(Names<Verdict>(), Values(Schema["$defs"]!["limit"]!["properties"]!["verdict"]!));
         Assert.Equal(Names<FindingSeverity>(), Values(Schema["$defs"]!["finding"]!["properties"]!["severity"]!));
     }
@@ -133,6 +134,7 @@ public sealed class ReportSchemaTests
             "tests-failed" => SampleReports.TestsFailed,
             "hostile" => SampleReports.Hostile,
             "platforms" => SamplePlatforms.Report,
+            "smoke-failed" => SampleSmoke.Failed,
             _ => new(),
         };
         return JsonNode.Parse(JsonReport.ToJson(report))!.AsObject();
