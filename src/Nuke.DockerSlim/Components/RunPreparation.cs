@@ -59,9 +59,8 @@ internal static class RunPreparation
             )),
         ];
         var tool = await new RunQuestions(build, docker, engine, pipeline).AskAsync(works, cancellationToken).ConfigureAwait(false);
-        return new RunSetup(works, pipeline, new PlatformPipeline(pipeline, builder, publisher), tool, console, docker, answers);
         var smoke = new SmokeWork(builder, console, engine, new SmokeContainer(engine), temporary);
-        return new RunSetup(works, pipeline, tool, console, docker, smoke, answers);
+        return new RunSetup(works, pipeline, new PlatformPipeline(pipeline, builder, publisher), tool, console, docker, smoke, answers);
     }
 
     private static string? Planned(IHazImages build, string[] targets) =>
