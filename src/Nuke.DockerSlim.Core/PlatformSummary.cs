@@ -25,6 +25,7 @@ internal static class PlatformSummary
         ImageReport[] reports = [.. work.Platforms.Select(x => x.Report)];
         // What has not been measured may turn out to be anything.
         var worst = reports.MaxBy(x => x.Sizes?.Download.Bytes ?? long.MaxValue)!;
+        var started = reports.FirstOrDefault(x => x.Smoke.Status != SmokeStatus.NotRun);
         var tested = reports.FirstOrDefault(x => x.Tests.Status != TestStatus.NotRun);
         return worst with
         {
@@ -33,6 +34,7 @@ internal static class PlatformSummary
             Builds = worst.Builds with { Test = tested?.Builds.Test },
             Platforms = [.. work.Platforms.Select(Facts)],
             Tests = tested?.Tests ?? worst.Tests,
+            Smoke = started?.Smoke ?? worst.Smoke,
             Budget = [.. WorstLimits(work.Platforms)],
             Findings = [.. Findings(worst, reports)],
             Push = whole.Push,

@@ -1,7 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
-using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim;
@@ -26,16 +25,10 @@ internal sealed class PlatformTests(ImagePipeline one, IImageBuilder builder)
     {
         if (work.Plan!.Test is null)
             return;
-        var known = await builder.ListPlatformsAsync(work.Target, cancellationToken).ConfigureAwait(false);
-        string[] runnable = [.. known.Select(PlatformName.Normal)];
-        var tested = work.Platforms.OrderBy(x => Rank(x, runnable)).First();
+        var runnable = await RunnablePlatforms.AskAsync(builder, work, cancellationToken).ConfigureAwait(false);
+        var tested = runnable.First(work);
         foreach (var platform in work.Platforms.Where(x => x != tested))
-            Say(
-                platform,
-                runnable.Length == 0 || Rank(platform, runnable) < runnable.Length
-                    ? $"they run on {PlatformSummary.NameOf(tested)} alone"
-                    : "cannot run here"
-            );
+            Say(platform, runnable.Has(platform) ? $"they run on {PlatformSummary.NameOf(tested)} alone" : "cannot run here");
         try
         {
             await one.TestAsync(tested, output, cancellationToken).ConfigureAwait(false);
@@ -45,19 +38,11 @@ internal sealed class PlatformTests(ImagePipeline one, IImageBuilder builder)
                 await platform.Folder.WriteTestMetadataAsync(metadata, cancellationToken).ConfigureAwait(false);
         }
         catch (TestsFailedException e)
-            when (IsForeign(tested, runnable) && e.Message.Contains(CannotRun, StringComparison.OrdinalIgnoreCase))
+            when (runnable.IsForeign(tested) && e.Message.Contains(CannotRun, StringComparison.OrdinalIgnoreCase))
         {
             // The stage may have run on the builder's own platform, whatever the image's is: only now it is known that it did not.
             Say(tested, "cannot run here");
         }
-    }
-
-    private static bool IsForeign(ImageWork platform, string[] runnable) => Rank(platform, runnable) == runnable.Length;
-
-    private static int Rank(ImageWork platform, string[] runnable)
-    {
-        var at = Array.IndexOf(runnable, platform.Target.PlatformOfSeveral);
-        return at < 0 ? runnable.Length : at;
     }
 
     private static void Say(ImageWork platform, string reason) =>

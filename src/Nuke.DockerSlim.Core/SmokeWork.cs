@@ -25,12 +25,41 @@ public sealed class SmokeWork(
 {
     private readonly ImageBuilds _builds = new(builder, watcher, store);
 
-    /// <summary>Starts the image as its definition says, and writes down what it came to.</summary>
+    /// <summary>
+    /// Starts the image as its definition says, and writes down what it came to. Of several platforms one is started, which the builder's machine can run.
+    /// </summary>
     /// <param name="work">The image, its report taken up.</param>
     /// <param name="cancellationToken">Ends it; no container is left.</param>
     /// <exception cref="SmokeFailedException">Something did not hold.</exception>
     /// <exception cref="DockerSlimException">It could not be started at all.</exception>
     public async Task RunAsync(ImageWork work, CancellationToken cancellationToken)
+    {
+        if (work.Platforms.Count == 0)
+        {
+            await StartAsync(work, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        var runnable = await RunnablePlatforms.AskAsync(builder, work, cancellationToken).ConfigureAwait(false);
+        var started = runnable.First(work);
+        var name = PlatformSummary.NameOf(started);
+        foreach (var platform in work.Platforms)
+            platform.Update(
+                platform.Report with
+                {
+                    Smoke = new SmokeFacts { Detail = platform == started ? null : $"only {name} is started" },
+                }
+            );
+        try
+        {
+            await StartAsync(started, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            PlatformSummary.Write(work);
+        }
+    }
+
+    private async Task StartAsync(ImageWork work, CancellationToken cancellationToken)
     {
         var loaded = work.Source.Transport == ImageTransport.DockerDaemon ? null : work.Target.Definition.Repository + ":dockerslim-smoke";
         try
@@ -40,7 +69,7 @@ public sealed class SmokeWork(
             var run = await TryAsync(work, loaded ?? work.Source.Location, cancellationToken).ConfigureAwait(false);
             work.Update(work.Report with { Smoke = run });
             if (run.Status == SmokeStatus.Failed)
-                throw new SmokeFailedException(Text(work.Target.Definition.Name, run));
+                throw new SmokeFailedException(Text(work.Target.Label, run));
         }
         finally
         {
@@ -60,7 +89,9 @@ public sealed class SmokeWork(
         return new SmokeFacts
         {
             Status = run.Holds ? SmokeStatus.Passed : SmokeStatus.Failed,
-            Detail = run.Detail,
+            Detail = work.Target.PlatformOfSeveral is null
+                ? run.Detail
+                : $"{run.Detail} ({PlatformSummary.NameOf(work)} alone was started)",
             Milliseconds = (long)run.Duration.TotalMilliseconds,
             LastLines = run.Holds ? [] : run.LastLines,
             Missing = run.Holds

@@ -8,7 +8,7 @@ public sealed record SmokeFacts
     /// <summary>The result.</summary>
     public SmokeStatus Status { get; init; } = SmokeStatus.NotRun;
 
-    /// <summary>What held, or what did not; null when it was not started.</summary>
+    /// <summary>What held, or what did not; of a platform that was not started, which one was; null when none was.</summary>
     public string? Detail { get; init; }
 
     /// <summary>From the container's start until that was known, in milliseconds; null when it was not started.</summary>

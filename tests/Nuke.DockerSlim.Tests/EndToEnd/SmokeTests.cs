@@ -65,4 +65,40 @@ public sealed class SmokeTests
             .MustEnd(1)
             .MustSay("has no HEALTHCHECK", "--smoke-url");
     }
+
+    [EngineTheory, OnStore(Stores.Classic)]
+    public async Task Of_several_platforms_the_one_that_runs_here_is_started(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        build.Write(
+            "Dockerfile",
+            $"""
+            FROM --platform=$BUILDPLATFORM {StoreEngine.Base} AS build
+            ENV MARK={build.Name}
+            ARG TARGETARCH
+            RUN echo "$TARGETARCH" > /architecture
+
+            FROM scratch AS production
+            COPY --from=build / /
+            CMD ["/bin/cat", "/architecture"]
+
+            """
+        );
+
+        var run = await build.RunAsync(
+            "SlimImage",
+            "--image-repository",
+            $"acme/{build.Name}",
+            "--platforms",
+            "linux/arm64,linux/amd64",
+            "--scenarios",
+            "warm",
+            "--allow-untested",
+            "--smoke-log",
+            "amd64"
+        );
+
+        run.MustEnd(0).MustSay("linux/amd64 alone was started");
+        Assert.Equal(("passed", "good"), (build.Report().At("smoke.status"), build.Report().At("outcome")));
+    }
 }
