@@ -34,8 +34,10 @@ internal sealed class ImageBuilds(IImageBuilder builder, IBuildWatcher watcher, 
         var before = target.IsInEngine(step) ? await store.FindAsync(step.Reference!, cancellationToken).ConfigureAwait(false) : null;
         using (var watch = watcher.Watch(target, step))
         {
-            outcome = await builder.BuildAsync(target, step, watch, cancellationToken).ConfigureAwait(false);
+            var filter = work.Secrets?.Watch();
+            outcome = await builder.BuildAsync(target with { LogFilter = filter }, step, watch, cancellationToken).ConfigureAwait(false);
             watch.Finish(outcome);
+            work.TakeLog(step.Scenario, outcome, filter);
         }
         // The image that had the name until now would stay behind without any.
         if (before is not null && before != await store.FindAsync(step.Reference!, cancellationToken).ConfigureAwait(false))

@@ -39,7 +39,6 @@ public sealed class ImagePipeline(
     private readonly ImageBuilds _builds = new(builder, watcher, store);
     private readonly ImagePushes _pushes = new(publisher);
     private readonly ProductionBuilds _production = new(new ImageBuilds(builder, watcher, store), store, place, clock);
-    private readonly ImageSources _sources = new(store, registry, layers);
 
     /// <summary>
     /// Asks the builder what later targets will want to know, all at once and without waiting: each question costs a process, and none of them
@@ -95,6 +94,7 @@ public sealed class ImagePipeline(
         work.Update(work.Report with { CreatedAt = clock.GetUtcNow(), Tool = tool });
         await _production.RunAsync(work, cancellationToken).ConfigureAwait(false);
         work.Layout.Trim(work.Target.ProductionTag);
+        work.RequireNoSecret(x => SecretWork.IsLog(x, isTest: false));
     }
 
     /// <summary>Builds the test stage, runs its command if it has one, and reads its results.</summary>
@@ -109,7 +109,7 @@ public sealed class ImagePipeline(
         try
         {
             var outcome = await _builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
-            await work.Folder.WriteTestMetadataAsync(outcome.MetadataText, cancellationToken).ConfigureAwait(false);
+            await work.Folder.WriteTestMetadataAsync(work.Masked(outcome.MetadataText), cancellationToken).ConfigureAwait(false);
             var facts = await ConcludeAsync(work, step, outcome, output, cancellationToken).ConfigureAwait(false);
             work.Update(
                 work.Report with
@@ -120,7 +120,8 @@ public sealed class ImagePipeline(
                 }
             );
             if (facts.Status == TestStatus.Failed)
-                throw new TestsFailedException($"{work.Target.Label}: {facts.Message ?? Count(facts)}");
+                throw new TestsFailedException($"{work.Target.Label}: {work.Report.Tests.Message ?? Count(work.Report.Tests)}");
+            work.RequireNoSecret(x => SecretWork.IsLog(x, isTest: true));
         }
         finally
         {
@@ -136,7 +137,8 @@ public sealed class ImagePipeline(
     public async Task MeasureAsync(ImageWork work, CancellationToken cancellationToken)
     {
         var definition = work.Target.Definition;
-        var image = await _sources
+        var search = work.Secrets?.Anew();
+        var image = await new ImageSources(store, registry, layers.Searching(search))
             .MeasureAsync(work.Source, definition.Platforms is [var platform] ? new Platform(platform) : null, cancellationToken)
             .ConfigureAwait(false);
         // An image from elsewhere was made of another Dockerfile, whatever was built here before.
@@ -164,8 +166,9 @@ public sealed class ImagePipeline(
             layers,
             cancellationToken
         );
-        work.Update(report);
+        work.Update(work.WithSecrets(report, image, search));
         ContextMeasure.Run(work, cancellationToken);
+        work.RequireNoSecret(SecretWork.IsImage);
     }
 
     /// <summary>Holds the figures against the limits.</summary>
@@ -227,7 +230,7 @@ public sealed class ImagePipeline(
             return counted with { Status = counted.Failed > 0 ? TestStatus.Failed : TestVerdict.OfSteps(outcome, step.Stage) };
         }
         var request = new TestRequest(reference, definition.TestCommand!, definition.TestTimeLimit, definition.TestResults);
-        var run = await tests.RunAsync(request, output, cancellationToken).ConfigureAwait(false);
+        var run = await tests.RunAsync(request, work.Masked(output), cancellationToken).ConfigureAwait(false);
         return TestVerdict.OfCommand(run.Results.Count == 0 ? new TestFacts() : TestResultsReader.Read(run.Results), run, definition);
     }
 

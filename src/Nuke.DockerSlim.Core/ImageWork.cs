@@ -1,6 +1,7 @@
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Secrets;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim;
@@ -8,6 +9,8 @@ namespace Nuke.DockerSlim;
 /// <summary>One image on its way through the targets: what is to be done, and what is known so far.</summary>
 public sealed class ImageWork
 {
+    private SecretSearch? _secrets;
+
     /// <summary>Takes up an image.</summary>
     /// <param name="target">The image, its paths resolved.</param>
     /// <param name="folder">Its folder, held.</param>
@@ -34,6 +37,10 @@ public sealed class ImageWork
 
     /// <summary>The answer what the builder's checks find, asked for beforehand; null when it was not.</summary>
     public Task<IReadOnlyList<Finding>>? Checks { get; set; }
+
+    /// <summary>The search for the secrets that the builds are given, which nothing was searched by yet; null where they are given none.</summary>
+    internal SecretSearch? Secrets =>
+        Target.Definition.BuildSecrets.Count == 0 ? null : _secrets ??= new SecretSearch(SecretSources.Read(Target));
 
     /// <summary>What the builder's checks found in this run.</summary>
     public IReadOnlyList<Finding> LintFindings { get; set; } = [];
@@ -135,7 +142,7 @@ public sealed class ImageWork
     /// <param name="report">The new report.</param>
     public void Update(ImageReport report)
     {
-        Report = report;
-        JsonReport.Write(Folder.ReportFile, report);
+        Report = Secrets is { } secrets ? MaskedReport.Of(report, secrets.Mask) : report;
+        JsonReport.Write(Folder.ReportFile, Report);
     }
 }

@@ -37,6 +37,7 @@ internal static class PlatformSummary
             Smoke = started?.Smoke ?? worst.Smoke,
             Budget = [.. WorstLimits(work.Platforms)],
             Findings = [.. Findings(worst, reports)],
+            Secrets = [.. work.Platforms.SelectMany(x => x.Report.Secrets.Select(y => y with { Platform = NameOf(x) }))],
             Push = whole.Push,
             Outcome = whole.Outcome,
             Reason = whole.Reason,

@@ -65,7 +65,7 @@ internal sealed class ProductionBuilds(ImageBuilds builds, IImageStore store, Ed
             outcome = await builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
         work.BuiltHere = true;
         if (outcome.MetadataText is { } text && outcome.Metadata.Dockerfile is not null)
-            await work.Folder.WriteProductionMetadataAsync(text, cancellationToken).ConfigureAwait(false);
+            await work.Folder.WriteProductionMetadataAsync(work.Masked(text), cancellationToken).ConfigureAwait(false);
         return outcome;
     }
 

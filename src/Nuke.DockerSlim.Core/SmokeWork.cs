@@ -69,7 +69,7 @@ public sealed class SmokeWork(
             var run = await TryAsync(work, loaded ?? work.Source.Location, cancellationToken).ConfigureAwait(false);
             work.Update(work.Report with { Smoke = run });
             if (run.Status == SmokeStatus.Failed)
-                throw new SmokeFailedException(Text(work.Target.Label, run));
+                throw new SmokeFailedException(Text(work.Target.Label, work.Report.Smoke));
         }
         finally
         {

@@ -9,6 +9,9 @@ public static class MeasuredRules
     /// <summary>A line takes in what each run writes.</summary>
     public const string OutputsInContext = "outputs-in-context";
 
+    /// <summary>A secret that the build was given is in the image, or in what the build wrote.</summary>
+    public const string SecretFound = "secret-found";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [ContextUnused, OutputsInContext];
+    public static IReadOnlyList<string> All { get; } = [ContextUnused, OutputsInContext, SecretFound];
 }

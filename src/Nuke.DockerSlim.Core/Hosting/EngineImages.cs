@@ -20,16 +20,28 @@ internal sealed class EngineImages(IImageStore store, LayerCache cache)
     public async Task<MeasuredImage> MeasureAsync(string reference, Platform? platform, CancellationToken cancellationToken)
     {
         var identity = await IdentifyAsync(reference, platform, cancellationToken).ConfigureAwait(false);
-        if (identity is { } already && cache.FindImage(already.Id, platform) is { } known)
+        var documents = await DocumentsAsync(reference, cancellationToken).ConfigureAwait(false);
+        var areKnown = documents is null || cache.IsSearched(documents, platform);
+        if (areKnown && identity is { } already && cache.FindImage(already.Id, platform) is { } known)
             return known;
         MeasuredImage image;
         await using (var tar = await store.SaveAsync(reference, cancellationToken).ConfigureAwait(false))
-            image = await SavedImageReader.ReadAsync(tar, platform, identity?.Manifest, cache, cancellationToken).ConfigureAwait(false);
+            image = await SavedImageReader
+                .ReadAsync(tar, platform, areKnown ? identity?.Manifest : null, cache, cancellationToken)
+                .ConfigureAwait(false);
         // A build that ended meanwhile may have moved the name.
         if (identity is { } read && identity == await IdentifyAsync(reference, platform, cancellationToken).ConfigureAwait(false))
+        {
             cache.AddImage(read.Id, platform, image);
+            if (documents is not null && cache.Search is { Documents.Count: 0, Gaps.Count: 0 })
+                cache.AddSearched(documents, platform);
+        }
         return image;
     }
+
+    // Attestations lie beside the image, under the index that the id is the digest of; their manifests change with every build, and the image's does not.
+    private async Task<string?> DocumentsAsync(string reference, CancellationToken cancellationToken) =>
+        cache.Search is null ? null : await store.FindAsync(reference, cancellationToken).ConfigureAwait(false) ?? "";
 
     // The manifest where the engine tells it, else the id. On the classic store that is the config's digest and stays when nothing changed; on an older
     // engine's containerd store it is an index's, new with each build, and the image is read again.

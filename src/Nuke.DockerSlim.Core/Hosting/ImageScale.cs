@@ -23,6 +23,8 @@ internal sealed class ImageScale(IBlobStore store, LayerCache cache)
             var weights = await WeighAsync(found.Manifest.Layers, cancellationToken).ConfigureAwait(false);
             MeasuredLayer[] layers = [.. found.Manifest.Layers.Select(x => weights[x.Digest].ToLayer(x.Digest.Value))];
             RequireDiffIds(found, layers);
+            if (cache.Search is { } search)
+                await new ImageDocuments(store, search).SearchAsync(found, cancellationToken).ConfigureAwait(false);
             return new MeasuredImage
             {
                 Platform = found.Config.Platform,

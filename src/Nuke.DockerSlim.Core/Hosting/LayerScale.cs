@@ -27,8 +27,18 @@ internal static class LayerScale
     {
         if (also is null && cache.Find(blob) is { } known)
             return known;
-        var (weight, index, details) = await new LayerPass(blob, length, also).ReadAsync(content, cancellationToken).ConfigureAwait(false);
+        var secrets = cache.Search?.Visit();
+        var (weight, index, details) = await new LayerPass(blob, length, Both(also, secrets))
+            .ReadAsync(content, cancellationToken)
+            .ConfigureAwait(false);
+        if (secrets is not null)
+            cache.Search?.Take(weight.DiffId, secrets.Hits);
         cache.Add(blob, weight, index, details);
         return weight;
     }
+
+    private static ILayerVisitor? Both(ILayerVisitor? one, ILayerVisitor? other) =>
+        one is null ? other
+        : other is null ? one
+        : new LayerVisitors([one, other]);
 }

@@ -17,6 +17,9 @@ internal sealed record BlobDescriptor(Digest Digest, long? Length, string? Media
     /// <summary>Whether it is BuildKit's statement about an image, and no image.</summary>
     public bool IsAttestation { get; init; }
 
+    /// <summary>The digest of the image that an attestation is about; null where it names none.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Whether its content may lie elsewhere than in registries and archives.</summary>
     public bool IsForeign { get; init; }
 }

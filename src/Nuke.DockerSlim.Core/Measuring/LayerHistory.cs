@@ -35,6 +35,23 @@ public static class LayerHistory
         return [.. Enumerable.Repeat(new LayerOrigin(true, from.FirstLine, from.LastLine, from.Text), inBase), .. origins];
     }
 
+    /// <summary>The line of each entry of the history; null where it is the base image's, and everywhere when history and Dockerfile do not fit together.</summary>
+    /// <param name="history">The history, the oldest entry first.</param>
+    /// <param name="dockerfile">The Dockerfile that the image was built from.</param>
+    /// <param name="stage">The stage that it is.</param>
+    public static IReadOnlyList<int?> Lines(IReadOnlyList<HistoryEntry> history, Dockerfile dockerfile, string stage)
+    {
+        var lines = new int?[history.Count];
+        var at = history.Count;
+        foreach (var instruction in dockerfile.Find(stage) is { } production ? Written(production).Reverse() : [])
+        {
+            if (--at < 0 || !IsOf(history[at], instruction.Keyword))
+                return new int?[history.Count];
+            lines[at] = instruction.FirstLine;
+        }
+        return lines;
+    }
+
     /// <summary>The instructions that wrote history, in order. What a stage has its users do (ONBUILD)
     /// is written behind their FROM, at its line, and not where it is said.</summary>
     private static IEnumerable<DockerfileInstruction> Written(BuildStage production)

@@ -78,6 +78,7 @@ internal static class ManifestReader
                     .Where(x => x.Length > 0),
             ],
             IsAttestation = notes["vnd.docker.reference.type"].Exists,
+            Subject = notes["vnd.docker.reference.digest"].Text,
             IsForeign = MediaTypes.IsForeign(type),
         };
     }

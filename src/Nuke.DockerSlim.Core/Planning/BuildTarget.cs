@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Secrets;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Planning;
@@ -55,6 +56,9 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
     /// The OCI layout that the production image is left in, absolute; null where the builder is the engine's own and the image stays in there.
     /// </summary>
     public string? LayoutDirectory { get; init; }
+
+    /// <summary>What keeps secrets out of what a build says; null: it is given none.</summary>
+    public BuildLogFilter? LogFilter { get; init; }
 
     /// <summary>Where the production image lies once it is built; a path is relative to the root folder.</summary>
     public ImageSource ProductionImage =>

@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Checking;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Judging;
 using Nuke.DockerSlim.Reporting;
@@ -18,8 +19,12 @@ public static class PushGate
                 $"what was measured last is {source}, which was not built here; run ./build.sh SlimImage",
             { Tests.Status: TestStatus.Failed } => "the tests failed",
             { Smoke.Status: SmokeStatus.Failed } => "the image does not run as it should",
-            _ when report.Findings.FirstOrDefault(x => x.Severity == FindingSeverity.Error) is { } error =>
-                $"the Dockerfile has an error ({error.Rule}, line {error.Line})",
+            _ when report.Findings.FirstOrDefault(x => x.Severity == FindingSeverity.Error) is { } error => error.Rule
+            == MeasuredRules.SecretFound
+                ? error.Message.TrimEnd('.')
+                : $"the Dockerfile has an error ({error.Rule}, line {error.Line})",
+            _ when report.Sizes is not null && Unsearched(report, definition) is { } secret =>
+                $"the image was not searched for the build secret '{secret}'; run ./build.sh MeasureImage with it",
             { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested =>
                 "no tests were run; run ./build.sh TestImage, or set --allow-untested",
             { Smoke.Status: SmokeStatus.NotRun } when definition.Smoke.IsSet =>
@@ -33,4 +38,9 @@ public static class PushGate
             _ when definition.Tags.Count == 0 => "there is no tag to push under; name one with --image-tags",
             _ => null,
         };
+
+    private static string? Unsearched(ImageReport report, ImageDefinition definition) =>
+        definition
+            .BuildSecrets.Select(x => BuildSecret.Parse(x).Id)
+            .FirstOrDefault(x => report.Secrets.All(y => y.Id != x || y.Place == "log"));
 }

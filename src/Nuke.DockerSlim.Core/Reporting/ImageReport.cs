@@ -54,6 +54,9 @@ public sealed record ImageReport
     /// <summary>Its packages; null as <see cref="Contents" />.</summary>
     public InventoryFacts? Inventory { get; init; }
 
+    /// <summary>Where the secrets that the build was given were met; empty until the image is measured, or when it was given none.</summary>
+    public IReadOnlyList<SecretFacts> Secrets { get; init; } = [];
+
     /// <summary>Why the build after an edit ran what it ran, or the warm one although it was to run nothing; null when there is nothing to say.</summary>
     public CacheMiss? CacheMiss { get; init; }
 

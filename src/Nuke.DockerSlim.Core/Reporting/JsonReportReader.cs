@@ -80,6 +80,7 @@ internal static class JsonReportReader
             Tests = (read.Tests ?? new()) with { Failures = Items(read.Tests?.Failures, "tests.failures") },
             Budget = Items(read.Budget, "budget"),
             Findings = Items(read.Findings, "findings"),
+            Secrets = Items(read.Secrets, "secrets"),
             Residue = Items(read.Residue, "residue"),
             Contents = Complete(read.Contents),
             Surface = Complete(read.Surface),

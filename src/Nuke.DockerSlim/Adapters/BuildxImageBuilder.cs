@@ -59,14 +59,12 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
                 line =>
                 {
                     foreach (var told in ProgressParser.Parse(line))
-                    {
-                        recorder.Record(told);
-                        progress.Report(told);
-                    }
+                        Tell(target.LogFilter?.Take(told) ?? [told]);
                 },
                 cancellationToken
             )
             .ConfigureAwait(false);
+        Tell(target.LogFilter?.Complete() ?? []);
         var elapsed = clock.Elapsed;
         cancellationToken.ThrowIfCancellationRequested();
         var trace = recorder.ToTrace();
@@ -86,6 +84,15 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
             Results = result.ExitCode == 0 && results is not null ? ResultsFolder.Read(results.Directory, step.ResultsPath!) : [],
             Failure = result.ExitCode == 0 ? null : BuildFailureReader.Read(trace),
         };
+
+        void Tell(IEnumerable<ProgressEvent> events)
+        {
+            foreach (var told in events)
+            {
+                recorder.Record(told);
+                progress.Report(told);
+            }
+        }
     }
 
     private static IReadOnlyList<Finding> Findings(BuildTarget target, string json) =>

@@ -29,7 +29,7 @@ public sealed class FolderTests
             "Configuration",
             ["Errors", "Values", "Planning.BuildScenario", "Checking.DockerfileRules", "Checking.DockerfileRule", "Checking.MeasuredRules"]
         ),
-        ("Planning", ["Errors", "Values", "Configuration"]),
+        ("Planning", ["Errors", "Values", "Configuration", "Secrets.BuildLogFilter"]),
         // The builder's own checks are findings of the report; a build may take result files of tests out.
         (
             "Building",
@@ -71,6 +71,11 @@ public sealed class FolderTests
         ),
         // What the contents of files tell about packages, and what follows from it.
         ("Inventory", ["Values", "Inspecting", "Reporting.InventoryFacts", "Reporting.PackageCounts", "Reporting.PackageFacts"]),
+        // Layers and what builds write are searched as they stream by.
+        (
+            "Secrets",
+            ["Building.ProgressEvent", "Inspecting.ILayerVisitor", "Inspecting.PathText", "Inspecting.ShownPath", "Inspecting.TarEntry"]
+        ),
         ("Compressing", ["Inspecting.XxHash64", "Streaming"]),
         // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
         (
@@ -87,6 +92,7 @@ public sealed class FolderTests
                 "Measuring",
                 "Inspecting",
                 "Inventory",
+                "Secrets",
                 "Compressing",
                 "Streaming",
                 "Checking.CheckedContext",
@@ -113,6 +119,7 @@ public sealed class FolderTests
                 "Hosting",
                 "Inspecting",
                 "Inventory",
+                "Secrets",
             ]
         ),
     ];

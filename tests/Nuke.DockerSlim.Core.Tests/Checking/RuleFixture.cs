@@ -7,6 +7,8 @@ namespace Nuke.DockerSlim.Tests.Checking;
 /// <summary>A Dockerfile of <c>tests/fixtures/rules</c>.</summary>
 internal sealed record RuleFixture(string Rule, string Name, string[] Lines, CheckedContext? Context)
 {
+    private const string Secret = "secret ";
+
     public static string Folder => Path.Combine(Recordings.RepositoryRoot, "tests", "fixtures", "rules");
 
     public static IEnumerable<RuleFixture> All =>
@@ -39,7 +41,12 @@ internal sealed record RuleFixture(string Rule, string Name, string[] Lines, Che
         {
             var entries = File.ReadAllLines(listing);
             var ignore = entries.FirstOrDefault(x => x.StartsWith("ignore ", StringComparison.Ordinal));
-            context = new CheckedContext(ignore?["ignore ".Length..], [.. entries.Where(x => x != ignore)]);
+            string[] secrets = [.. entries.Where(x => x.StartsWith(Secret, StringComparison.Ordinal)).Select(x => x[Secret.Length..])];
+            string[] names =
+            [
+                .. entries.Where(x => x != ignore).Select(x => x.StartsWith(Secret, StringComparison.Ordinal) ? x[Secret.Length..] : x),
+            ];
+            context = new CheckedContext(ignore?["ignore ".Length..], names) { SecretFiles = secrets };
         }
         return new RuleFixture(
             Path.GetFileName(Path.GetDirectoryName(file)!),

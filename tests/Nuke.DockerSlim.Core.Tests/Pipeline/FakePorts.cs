@@ -52,6 +52,12 @@ internal sealed class FakePorts
     /// <summary>Called with the image before each build.</summary>
     public Action<BuildTarget, BuildStep> Building { get; set; } = (_, _) => { };
 
+    /// <summary>What a build says.</summary>
+    public Func<BuildStep, IReadOnlyList<ProgressEvent>> Logs { get; set; } = _ => [];
+
+    /// <summary>What came of it to the listeners.</summary>
+    public List<ProgressEvent> Told { get; } = [];
+
     /// <summary>Called before each answer.</summary>
     public Action<string> Asked { get; set; } = _ => { };
 
@@ -86,6 +92,8 @@ internal sealed class FakePorts
     )
     {
         Building(target, step);
+        foreach (var said in Logs(step).SelectMany(x => target.LogFilter?.Take(x) ?? [x]).Concat(target.LogFilter?.Complete() ?? []))
+            Told.Add(said);
         return Answer($"build {step.Scenario} {step.Stage}", () => Build(step));
     }
 
@@ -106,8 +114,14 @@ internal sealed class FakePorts
     public Task RemoveAsync(string reference, CancellationToken cancellationToken) =>
         Answer($"remove {reference}{(cancellationToken.IsCancellationRequested ? " cancelled" : "")}", () => true);
 
-    public Task<TestRun> RunAsync(TestRequest request, IProgress<string> output, CancellationToken cancellationToken) =>
-        Answer($"run {request.Image} {request.Command} {request.ResultsPath}".TrimEnd(), () => Run);
+    /// <summary>What a test command writes.</summary>
+    public List<string> Lines { get; set; } = [];
+
+    public Task<TestRun> RunAsync(TestRequest request, IProgress<string> output, CancellationToken cancellationToken)
+    {
+        Lines.ForEach(output.Report);
+        return Answer($"run {request.Image} {request.Command} {request.ResultsPath}".TrimEnd(), () => Run);
+    }
 
     public Task PushAsync(ImageSource image, ImageReference destination, CancellationToken cancellationToken) =>
         Answer($"push {image} {destination}", () => Push(destination));

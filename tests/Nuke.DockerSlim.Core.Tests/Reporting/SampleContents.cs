@@ -101,6 +101,22 @@ internal static class SampleContents
     ];
 
     /// <summary>What an attacker would find.</summary>
+    public static IReadOnlyList<SecretFacts> Secrets { get; } =
+    [
+        new() { Id = "npmrc", Found = false },
+        new() { Id = "pin", Gap = "It is shorter than 8 bytes and cannot be searched for: it would be met by chance" },
+        new()
+        {
+            Id = "token",
+            Found = true,
+            Place = "file",
+            Layer = 4,
+            Path = "/app/.npmrc",
+            Line = 12,
+            Encoding = "base64",
+        },
+    ];
+
     public static SurfaceFacts Surface { get; } =
         new()
         {

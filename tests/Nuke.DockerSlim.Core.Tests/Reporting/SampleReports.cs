@@ -50,6 +50,7 @@ internal static class SampleReports
             Residue = SampleContents.Residue,
             Inventory = SampleContents.Inventory,
             Surface = SampleContents.Surface,
+            Secrets = SampleContents.Secrets,
             Layers = SampleContents.Layers,
             Lines = SampleLines.Good,
             LineTimes = SampleLines.Times,

@@ -42,7 +42,7 @@ public sealed class MeasuringRecipesTests
         Assert.Equal(Recipes.Names.Order(), hand.Done.Order());
     }
 
-    private static void CopySample(string from, string to)
+    internal static void CopySample(string from, string to)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))

@@ -17,6 +17,12 @@ internal sealed class SecretFileCopied() : DockerfileRule("secret-file-copied", 
         "id_ed25519",
         "id_ecdsa",
         "id_dsa",
+        "id_ecdsa_sk",
+        "id_ed25519_sk",
+        ".htpasswd",
+        ".vault-token",
+        ".s3cfg",
+        "kubeconfig",
         ".ssh",
         ".aws",
         ".kube",
@@ -35,13 +41,17 @@ internal sealed class SecretFileCopied() : DockerfileRule("secret-file-copied", 
                 .Dockerfile.Stages.SelectMany(x => x.Instructions)
                 .Where(x => x.Keyword is "COPY" or "ADD" && !x.Values("from").Any())
         )
-        foreach (var source in CopyArguments.Of(instruction).Sources.Where(IsSecret))
+        foreach (var source in CopyArguments.Of(instruction).Sources.Where(x => IsSecret(x) || IsSecret(x, file.Context)))
             yield return new RuleHit(
                 instruction.FirstLine,
                 $"{source} looks like a secret: whatever a later line does, it stays in this layer.",
                 "Give it as a secret mount (RUN --mount=type=secret,id=...), and list it in .dockerignore."
             );
     }
+
+    // Settings of a package manager may hold a token or not: that somebody has looked at.
+    private static bool IsSecret(string source, CheckedContext? context) =>
+        context is not null && context.SecretFiles.Contains(source.StartsWith("./", StringComparison.Ordinal) ? source[2..] : source);
 
     private static bool IsSecret(string source)
     {

@@ -25,7 +25,7 @@ internal sealed partial class SecretInBuildArg() : DockerfileRule("secret-in-bui
         SecretName().IsMatch(name) && !HarmlessName().IsMatch(name) && value is not ("" or "true" or "false");
 
     [GeneratedRegex(
-        "(?:^|_)(?:PASSWORD|PASSWD|SECRET|TOKEN|APIKEY|API_KEY|ACCESS_KEY|PRIVATE_KEY|CREDENTIALS?|AUTH)(?:$|_)",
+        "(?:^|_)(?:PASSWORD|PASSWD|PWORD|PASSPHRASE|SECRET|TOKEN|APIKEY|API_KEY|ACCESS_KEY|(?:PRIVATE|SIGNING|ENCRYPTION|DEPLOY|SSH|MASTER)_KEY|CREDENTIALS?|AUTH)(?:$|_)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex SecretName();
