@@ -40,7 +40,7 @@ internal static class ImageInspection
         {
             Contents = ImageContents.Facts(tree, sources, gap),
             Residue = residue,
-            Surface = AttackSurface.Facts(tree, image.User) with { Packages = PackageInventory.Counts(packages) },
+            Surface = AttackSurface.Facts(tree, image.User, sources) with { Packages = PackageInventory.Counts(packages) },
             Inventory = PackageInventory.Facts(packages, told),
             Findings = [.. findings, .. residue.Where(IsWorth).Select(x => Finding(x, report.Image.Dockerfile))],
         };

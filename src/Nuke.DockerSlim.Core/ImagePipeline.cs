@@ -2,7 +2,6 @@ using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
-using Nuke.DockerSlim.Judging;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Publishing;
@@ -171,20 +170,10 @@ public sealed class ImagePipeline(
         work.RequireNoSecret(SecretWork.IsImage);
     }
 
-    /// <summary>Holds the figures against the limits.</summary>
+    /// <summary>Holds the figures against the limits, and what is in the image against what is forbidden.</summary>
     /// <param name="work">The image.</param>
-    /// <exception cref="BudgetExceededException">A limit is not met; the message names each.</exception>
-    public static void Judge(ImageWork work)
-    {
-        var report = work.Report with { Budget = BudgetJudge.Judge(work.Target.Definition.Budget, work.Report.Sizes, work.Report.Builds) };
-        work.Update(report);
-        var sentences = report
-            .Budget.Where(x => BudgetJudge.Fails(x, report.Builds))
-            .Select(x => $"{work.Target.Label}: {BudgetJudge.Sentence(x, report.Builds)}.")
-            .ToArray();
-        if (sentences.Length > 0)
-            throw new BudgetExceededException(string.Join(Environment.NewLine, sentences));
-    }
+    /// <exception cref="BudgetExceededException">Something does not hold; the message names each.</exception>
+    public static void Judge(ImageWork work) => ImageVerdicts.Write(work);
 
     /// <summary>Pushes the image under its tags, if nothing stands against it, and proves that the registry holds what was measured.</summary>
     /// <param name="work">The image.</param>

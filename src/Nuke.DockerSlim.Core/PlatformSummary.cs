@@ -36,6 +36,7 @@ internal static class PlatformSummary
             Tests = tested?.Tests ?? worst.Tests,
             Smoke = started?.Smoke ?? worst.Smoke,
             Budget = [.. WorstLimits(work.Platforms)],
+            Policies = [.. WorstPolicies(reports)],
             Findings = [.. Findings(worst, reports)],
             Secrets = [.. work.Platforms.SelectMany(x => x.Report.Secrets.Select(y => y with { Platform = NameOf(x) }))],
             Push = whole.Push,
@@ -73,6 +74,9 @@ internal static class PlatformSummary
             .SelectMany(x => x.Report.Budget.Select(y => y with { Platform = NameOf(x) }))
             .GroupBy(x => x.Name)
             .Select(x => x.OrderByDescending(y => Rank(y.Verdict)).ThenByDescending(y => y.Actual).First());
+
+    private static IEnumerable<PolicyFacts> WorstPolicies(IEnumerable<ImageReport> reports) =>
+        reports.SelectMany(x => x.Policies).GroupBy(x => x.Name).Select(x => x.OrderByDescending(y => Rank(y.Verdict)).First());
 
     private static int Rank(Verdict verdict) =>
         verdict switch

@@ -53,6 +53,7 @@ public static class RunConclusion
             { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested => ReportOutcome.Incomplete,
             { Smoke.Status: SmokeStatus.NotRun } when definition.Smoke.IsSet => ReportOutcome.Incomplete,
             _ when report.Budget.Count == 0 && !definition.Budget.IsEmpty => ReportOutcome.Incomplete,
+            _ when !PolicyJudge.IsJudged(report, definition) => ReportOutcome.Incomplete,
             _ => ReportOutcome.Good,
         };
 }

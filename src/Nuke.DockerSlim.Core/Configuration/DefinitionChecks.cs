@@ -42,6 +42,7 @@ public static class DefinitionChecks
             .Concat(image.Tags.Where(x => !ImageReference.IsTag(x)).Select(ImageReference.TagProblem))
             .Concat(Limits(image.Budget))
             .Concat(Rules(image))
+            .Concat(ImagePolicies.Problems(image.ForbidInImage))
             .Concat(Measured(image))
             .Concat(SmokeChecks.Problems(image.Smoke))
             .Concat(Rest(image));

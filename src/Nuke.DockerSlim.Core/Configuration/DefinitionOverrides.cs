@@ -101,6 +101,7 @@ public static class DefinitionOverrides
             NetworkMode = parameters.NetworkMode ?? image.NetworkMode,
             IgnoredRules = [.. image.IgnoredRules, .. parameters.IgnoredRules ?? []],
             ErrorRules = [.. image.ErrorRules, .. parameters.ErrorRules ?? []],
+            ForbidInImage = [.. image.ForbidInImage, .. parameters.ForbidInImage ?? []],
             Tags = parameters.ImageTags ?? image.Tags,
             Budget = new ImageBudget
             {

@@ -106,6 +106,9 @@ public sealed record ImageDefinition
     /// <summary>Rules whose findings fail the run.</summary>
     public IReadOnlyList<string> ErrorRules { get; init; } = [];
 
+    /// <summary>What must not be in the image (<see cref="ImagePolicies" />): <c>shell</c>, <c>compiler</c>, <c>root</c> and so on.</summary>
+    public IReadOnlyList<string> ForbidInImage { get; init; } = [];
+
     /// <summary>The tags of a push.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

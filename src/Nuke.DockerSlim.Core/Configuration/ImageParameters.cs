@@ -90,6 +90,9 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.ErrorRules" />; added to the declared ones.</summary>
     public IReadOnlyList<string>? ErrorRules { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.ForbidInImage" />; added to the declared ones.</summary>
+    public IReadOnlyList<string>? ForbidInImage { get; init; }
+
     /// <summary>See <see cref="ImageDefinition.PullBandwidth" />.</summary>
     public string? PullBandwidth { get; init; }
 

@@ -168,7 +168,7 @@ internal static class ResidueKinds
         : 0;
 
     // Debian's are called x86_64-linux-gnu-gcc-12 and the like.
-    private static bool IsCompiler(string program)
+    internal static bool IsCompiler(string program)
     {
         var name =
             program.StartsWith("x86_64-linux-gnu-", StringComparison.Ordinal) ? program["x86_64-linux-gnu-".Length..]

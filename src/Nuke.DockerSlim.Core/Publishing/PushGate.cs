@@ -19,10 +19,7 @@ public static class PushGate
                 $"what was measured last is {source}, which was not built here; run ./build.sh SlimImage",
             { Tests.Status: TestStatus.Failed } => "the tests failed",
             { Smoke.Status: SmokeStatus.Failed } => "the image does not run as it should",
-            _ when report.Findings.FirstOrDefault(x => x.Severity == FindingSeverity.Error) is { } error => error.Rule
-            == MeasuredRules.SecretFound
-                ? error.Message.TrimEnd('.')
-                : $"the Dockerfile has an error ({error.Rule}, line {error.Line})",
+            _ when report.Findings.FirstOrDefault(x => x.Severity == FindingSeverity.Error) is { } error => Clause(error),
             _ when report.Sizes is not null && Unsearched(report, definition) is { } secret =>
                 $"the image was not searched for the build secret '{secret}'; run ./build.sh MeasureImage with it",
             { Tests.Status: TestStatus.NotRun } when !definition.AllowUntested =>
@@ -35,6 +32,8 @@ public static class PushGate
                 report.BuildsOf(failed)
             ) + (failed.Platform is { } platform ? $" ({platform})" : ""),
             _ when !definition.Budget.IsEmpty && report.Budget.Count == 0 => "the budget has not been checked; run ./build.sh CheckBudgets",
+            _ when !PolicyJudge.IsJudged(report, definition) =>
+                "what is forbidden in the image has not been checked; run ./build.sh CheckBudgets",
             _ when definition.Tags.Count == 0 => "there is no tag to push under; name one with --image-tags",
             _ => null,
         };
@@ -43,4 +42,10 @@ public static class PushGate
         definition
             .BuildSecrets.Select(x => BuildSecret.Parse(x).Id)
             .FirstOrDefault(x => report.Secrets.All(y => y.Id != x || y.Place == "log"));
+
+    // What is in the image is told by its own sentence, which goes on behind a colon.
+    private static string Clause(Finding error) =>
+        error.Rule == MeasuredRules.SecretFound || error.Rule.StartsWith(PolicyJudge.Rule, StringComparison.Ordinal)
+            ? char.ToLowerInvariant(error.Message[0]) + error.Message[1..].TrimEnd('.')
+            : $"the Dockerfile has an error ({error.Rule}, line {error.Line})";
 }

@@ -22,6 +22,7 @@ internal static class ConsoleSection
         else
             ConsoleLayers.Write(report, lines);
         ConsoleContents.Write(report, lines);
+        ConsolePolicies.Write(report, lines);
         ConsoleFindings.Write(report.Findings, lines);
         lines.Blank();
         Push(report, lines);

@@ -78,6 +78,9 @@ public sealed record ImageReport
     /// <summary>The limits and what they were held against; empty until they are judged, or when there are none.</summary>
     public IReadOnlyList<BudgetFacts> Budget { get; init; } = [];
 
+    /// <summary>What the image is forbidden to have, and whether it has it; empty until that is judged, or when nothing is forbidden.</summary>
+    public IReadOnlyList<PolicyFacts> Policies { get; init; } = [];
+
     /// <summary>What was found besides, with places and fixes.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

@@ -84,6 +84,7 @@ internal static class JsonReportReader
             Residue = Items(read.Residue, "residue"),
             Contents = Complete(read.Contents),
             Surface = Complete(read.Surface),
+            Policies = Items(read.Policies, "policies"),
             Inventory = read.Inventory is { } inventory
                 ? inventory with
                 {
@@ -123,7 +124,14 @@ internal static class JsonReportReader
             };
 
     private static SurfaceFacts? Complete(SurfaceFacts? read) =>
-        read is null ? null : read with { Setuid = Items(read.Setuid, "surface.setuid"), Packages = read.Packages ?? new() };
+        read is null
+            ? null
+            : read with
+            {
+                Setuid = Items(read.Setuid, "surface.setuid"),
+                Found = Items(read.Found, "surface.found"),
+                Packages = read.Packages ?? new(),
+            };
 
     private static LineTimes Complete(LineTimes read) =>
         new()

@@ -41,10 +41,18 @@ public static class ReportSentence
             ReportOutcome.TestsFailed => Tests(report.Tests) ?? report.Reason ?? report.Tests.Message ?? "",
             ReportOutcome.SmokeFailed => report.Smoke.Detail ?? report.Reason ?? "",
             ReportOutcome.PolicyFailed => report.Findings.FirstOrDefault(x => x.Severity == FindingSeverity.Error) is { } error
-                ? $"{error.File}:{error.Line}: {error.Message.TrimEnd('.')}"
+                ? $"{Place(error)}{error.Message.TrimEnd('.')}"
                 : report.Reason ?? "",
             ReportOutcome.Failed => report.Reason ?? "",
             _ => report.Reason ?? (report.Sizes is null ? "not measured yet" : Figures(report)),
+        };
+
+    private static string Place(Finding finding) =>
+        finding switch
+        {
+            { File: { } file, Line: { } line } => $"{file}:{line}: ",
+            { File: { } file } => $"{file}: ",
+            _ => "",
         };
 
     private static string? Tests(TestFacts tests) =>

@@ -18,6 +18,9 @@ public sealed record SurfaceFacts
     /// <summary>Files that run with the rights of their owner or group, at most fifty.</summary>
     public IReadOnlyList<string> Setuid { get; init; } = [];
 
+    /// <summary>Each of them with where it comes from, by kind, the best known first, at most fifty a kind.</summary>
+    public IReadOnlyList<SurfaceItem> Found { get; init; } = [];
+
     /// <summary>How many packages there are.</summary>
     public PackageCounts Packages { get; init; } = new();
 }

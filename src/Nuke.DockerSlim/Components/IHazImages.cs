@@ -112,6 +112,10 @@ public interface IHazImages : INukeBuild
     [Parameter("Rules whose findings fail the run, such as unpinned-base", Separator = ",")]
     string[]? ErrorRules => TryGetValue(() => ErrorRules);
 
+    /// <summary>What must not be in the image.</summary>
+    [Parameter("What must not be in the image: shell, compiler, package-manager, root, setuid, key-file", Separator = ",")]
+    string[]? ForbidInImage => TryGetValue(() => ForbidInImage);
+
     /// <summary>The file that an edited build changes, in a copy.</summary>
     [Parameter("File that an edited build changes, in a copy - default: the newest tracked source file that reaches production")]
     string? EditedFile => TryGetValue(() => EditedFile);

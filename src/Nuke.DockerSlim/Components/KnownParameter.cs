@@ -7,6 +7,9 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="IsList">Whether it takes several values.</param>
 internal sealed record KnownParameter(string Name, bool IsOurs, bool IsSwitch, bool IsList)
 {
+    /// <summary>Whether one value may be several with commas in between.</summary>
+    public bool IsSeparated { get; init; }
+
     /// <summary>The name as Nuke compares it: dashes and case aside.</summary>
     public string Key { get; } = KeyOf(Name);
 

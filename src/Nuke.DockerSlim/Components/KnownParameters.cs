@@ -44,7 +44,10 @@ internal static class KnownParameters
             var isOurs = type.Assembly == typeof(IHazImages).Assembly;
             foreach (var member in type.GetMembers(Anything))
                 if (member.GetCustomAttribute<ParameterAttribute>() is { } attribute)
-                    yield return Parameter(prefix + (attribute.Name ?? member.Name), MemberType(member), isOurs);
+                    yield return Parameter(prefix + (attribute.Name ?? member.Name), MemberType(member), isOurs) with
+                    {
+                        IsSeparated = attribute.Separator is not null,
+                    };
         }
     }
 

@@ -66,6 +66,9 @@ internal static class ParameterGuard
                 : $"--{parameter.Name} is true or false, not '{string.Join(' ', values)}'; targets come before the first option.";
         if (values.Length == 0 || values.Any(x => x.Length == 0))
             return $"--{parameter.Name} has no value; write one behind it.";
+        // Nuke takes neither then.
+        if (parameter.IsSeparated && values.Length > 1 && values.Any(x => x.Contains(',')))
+            return $"--{parameter.Name} has both commas and spaces between its values; write --{parameter.Name} {string.Join(',', values)}.";
         return values.Length > 1 && !parameter.IsList
             ? $"--{parameter.Name} takes one value but has {values.Length} ({string.Join(", ", values)}); put quotes around a value with spaces, and targets before the first option."
             : null;

@@ -128,6 +128,7 @@ internal static class RunPreparation
             BuildRounds = build.BuildRounds,
             IgnoredRules = build.IgnoredRules,
             ErrorRules = build.ErrorRules,
+            ForbidInImage = build.ForbidInImage,
             EditedFile = build.EditedFile,
             DownloadSize = build.DownloadSize,
             UnpackedSize = build.UnpackedSize,

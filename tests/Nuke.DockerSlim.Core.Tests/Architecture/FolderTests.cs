@@ -66,6 +66,7 @@ public sealed class FolderTests
                 "Reporting.FileFacts",
                 "Reporting.ResidueFacts",
                 "Reporting.SurfaceFacts",
+                "Reporting.SurfaceItem",
                 "Reporting.WasteFacts",
             ]
         ),

@@ -114,6 +114,7 @@ public sealed class DefinitionOverridesTests
                 ImageLabels = ["a=2"],
                 IgnoredRules = ["root-user"],
                 ErrorRules = ["unpinned-base"],
+                ForbidInImage = ["shell"],
             }
         )[0];
         Assert.Equal(["A=1", "A=2"], image.BuildArgs);
@@ -122,6 +123,7 @@ public sealed class DefinitionOverridesTests
         Assert.Equal(["a=1", "a=2"], image.Labels);
         Assert.Equal(["root-user"], image.IgnoredRules);
         Assert.Equal(["unpinned-base"], image.ErrorRules);
+        Assert.Equal(["shell"], image.ForbidInImage);
     }
 
     [Theory]
@@ -211,6 +213,7 @@ public sealed class DefinitionOverridesTests
             "ImageLabels",
             "IgnoredRules",
             "ErrorRules",
+            "ForbidInImage",
             "Platforms",
             "BuildxBuilder",
             "CacheFrom",

@@ -122,9 +122,10 @@ public sealed class ImageContentsTests
     {
         var facts = AttackSurface.Facts(
             TreeOf.Layers(["usr/bin/dash=10", "usr/bin/sh->dash", "bin->usr/bin", "usr/bin/apt-get=5"]),
-            "1000"
+            "1000",
+            TreeOf.Sources(1)
         );
-        var bare = AttackSurface.Facts(TreeOf.Layers(["server=10"]), user: null);
+        var bare = AttackSurface.Facts(TreeOf.Layers(["server=10"]), user: null, TreeOf.Sources(1));
 
         Assert.Equal(("/usr/bin/sh", "/usr/bin/apt-get", null, "1000"), (facts.Shell, facts.PackageManager, facts.Compiler, facts.User));
         Assert.Equal((null, null, null, null), (bare.Shell, bare.PackageManager, bare.Compiler, bare.User));

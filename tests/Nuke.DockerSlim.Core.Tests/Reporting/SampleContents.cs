@@ -124,6 +124,17 @@ internal static class SampleContents
             PackageManager = "/usr/bin/apt-get",
             User = "1000:1000",
             Setuid = ["/usr/bin/passwd"],
+            Found =
+            [
+                new()
+                {
+                    Kind = "shell",
+                    Path = "/usr/bin/bash",
+                    Layer = 0,
+                    Line = 29,
+                    FromBase = true,
+                },
+            ],
             Packages = new() { Dpkg = 88, Npm = 74 },
         };
 

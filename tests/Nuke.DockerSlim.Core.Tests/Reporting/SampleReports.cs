@@ -88,6 +88,7 @@ internal static class SampleReports
                 Limit("ColdBuild", 240_000, 18_512, Verdict.Within, "milliseconds"),
                 Limit("WarmBuild", 5_000, 190, Verdict.Within, "milliseconds"),
             ],
+            Policies = [new() { Name = "root", Verdict = Verdict.Within }],
             Push = new()
             {
                 Pushed = true,
@@ -132,6 +133,16 @@ internal static class SampleReports
                     Severity = FindingSeverity.Error,
                     Message = "the image runs as root",
                 },
+            ],
+            Policies =
+            [
+                new()
+                {
+                    Name = "shell",
+                    Verdict = Verdict.Exceeded,
+                    Message = "The image has a shell, which is forbidden: /usr/bin/bash (layer 0 of the base image, line 29).",
+                },
+                new() { Name = "root", Verdict = Verdict.Within },
             ],
             Push = new() { Withheld = "the download size exceeds its limit" },
             Outcome = ReportOutcome.BudgetExceeded,

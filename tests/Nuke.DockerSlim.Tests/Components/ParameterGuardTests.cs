@@ -8,7 +8,8 @@ public sealed class ParameterGuardTests
     [
         new("download-size", IsOurs: true, IsSwitch: false, IsList: false),
         new("push-image", IsOurs: true, IsSwitch: true, IsList: false),
-        new("image-tags", IsOurs: true, IsSwitch: false, IsList: true),
+        new("image-tags", IsOurs: true, IsSwitch: false, IsList: true) { IsSeparated = true },
+        new("build-args", IsOurs: true, IsSwitch: false, IsList: true),
         new("configuration", IsOurs: false, IsSwitch: false, IsList: false),
         new("fast", IsOurs: false, IsSwitch: true, IsList: false),
     ];
@@ -20,6 +21,7 @@ public sealed class ParameterGuardTests
     [InlineData("SlimImage", "--DownloadSize", "20MB")]
     [InlineData("SlimImage", "-download-size", "20MB")]
     [InlineData("SlimImage", "--push-image", "--image-tags", "a", "b")]
+    [InlineData("SlimImage", "--image-tags", "a,b", "--build-args", "A=1,2", "B=3")]
     [InlineData("SlimImage", "--push-image", "TRUE")]
     [InlineData("SlimImage", "--push-image", "false", "--configuration", "Release")]
     [InlineData("SlimImage", "--configuration", "-1")]
@@ -38,6 +40,7 @@ public sealed class ParameterGuardTests
     [InlineData("There is no parameter --foreign-thin; did you mean --foreign-thing?", "--foreign-thin", "a")]
     [InlineData("--image-tags has no value; write one behind it.", "--image-tags")]
     [InlineData("--image-tags has no value; write one behind it.", "--image-tags", "a", "")]
+    [InlineData("--image-tags has both commas and spaces between its values; write --image-tags a,b,c.", "--image-tags", "a,b", "c")]
     [InlineData("--push-image is true or false, not 'true false'", "--push-image", "true", "false")]
     [InlineData("--push-image is true or false, not ''", "--push-image", "")]
     [InlineData("--download-size has no value; write one behind it.", "--download-size")]

@@ -20,6 +20,28 @@ public sealed class GateTests
         Assert.Null(await RegistryContent.DigestAsync(build.Name, "ci"));
     }
 
+    [EngineTheory, OnStore(Stores.Containerd)]
+    public async Task Something_forbidden_in_the_image_ends_in_3_and_names_its_path_layer_and_line(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        build.WriteImage(production: "mkdir -p /opt/bin && cp /bin/ls /opt/bin/gcc");
+
+        var run = await build.RunAsync([.. Push(build), "--forbid-in-image", "compiler,root,setuid"]);
+
+        run.MustEnd(3)
+            .MustSay("The image has a compiler or build tool, which is forbidden: /opt/bin/gcc (layer 1, line 8)", "The image runs as root")
+            .MustSay($"{build.Name} was not pushed");
+        var report = build.Report();
+        Assert.Equal("policyFailed", report.At("outcome"));
+        Assert.Equal(["exceeded", "exceeded", "within"], report.Items("policies").Select(x => x.At("verdict")));
+        Assert.Null(await RegistryContent.DigestAsync(build.Name, "ci"));
+        (await build.RunAsync("CheckBudgets", "--forbid-in-image", "setuid")).MustEnd(0);
+        (await build.RunAsync("CheckBudgets", "--forbid-in-image", "compilers")).MustEnd(1).MustSay("did you mean compiler?");
+        (await build.RunAsync("CheckBudgets", "--forbid-in-image", "compiler,root", "setuid"))
+            .MustEnd(1)
+            .MustSay("write --forbid-in-image compiler,root,setuid");
+    }
+
     [EngineTheory, OnBothStores]
     public async Task A_failing_test_step_ends_in_2_and_shows_its_line_and_output(string store)
     {
