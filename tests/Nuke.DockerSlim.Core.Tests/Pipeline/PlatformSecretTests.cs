@@ -27,7 +27,7 @@ public sealed class PlatformSecretTests : PlatformTest
         Assert.Equal(ReportOutcome.PolicyFailed, ReportOf(Arm).Outcome);
         Assert.Contains(Measured.Findings, x => x.Rule == "secret-found" && x.Severity == FindingSeverity.Error);
         Assert.False(await Platforms.PushAsync(Work, default));
-        Assert.StartsWith("The build secret 'token' is in layer 0", Measured.Push.Withheld);
+        Assert.StartsWith("the build secret 'token' is in layer 0", Measured.Push.Withheld);
         Assert.DoesNotContain(Ports.Calls, x => x.StartsWith("push", StringComparison.Ordinal));
     }
 

@@ -54,7 +54,7 @@ public sealed class SecretTests : PipelineTest
         );
         Assert.StartsWith("shop: The build secret 'npmrc' is in layer 0, in /root/.npmrc", e.Message);
         Assert.False(await Pipeline.PushAsync(Work, default));
-        Assert.StartsWith("The build secret 'npmrc' is in layer 0", Measured.Push.Withheld);
+        Assert.StartsWith("the build secret 'npmrc' is in layer 0", Measured.Push.Withheld);
         Assert.DoesNotContain(Ports.Calls, x => x.StartsWith("push", StringComparison.Ordinal));
         RequireNoValue(e);
     }
