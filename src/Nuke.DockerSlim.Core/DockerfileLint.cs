@@ -27,6 +27,17 @@ internal static class DockerfileLint
         return [.. own.Concat(others).OrderByDescending(x => x.Severity).ThenBy(x => x.Line ?? 0)];
     }
 
+    /// <summary>What our own rules would find if they were not switched off.</summary>
+    /// <param name="target">The image.</param>
+    public static IReadOnlyList<(Finding Finding, string Suppression)> SwitchedOff(BuildTarget target) =>
+        Read(target) is { } file
+            ? DockerfileCheck.SwitchedOff(
+                file,
+                target.DockerfileName,
+                new RuleSettings(target.Definition.IgnoredRules, target.Definition.ErrorRules)
+            )
+            : [];
+
     /// <summary>Fails when a finding is an error.</summary>
     /// <param name="work">The image, with its findings.</param>
     /// <exception cref="BudgetExceededException">One is; the message names each.</exception>

@@ -77,6 +77,7 @@ public sealed class ImagePipeline(
     {
         var found = await _builds.CheckAsync(work, cancellationToken).ConfigureAwait(false);
         work.LintFindings = DockerfileLint.Run(work.Target, found);
+        work.SwitchedOff = new(() => DockerfileLint.SwitchedOff(work.Target));
         DockerfileLint.RequireNoError(work);
     }
 

@@ -45,6 +45,9 @@ public sealed class ImageWork
     /// <summary>What the builder's checks found in this run.</summary>
     public IReadOnlyList<Finding> LintFindings { get; set; } = [];
 
+    /// <summary>What our own rules would find if they were not switched off, and where they are; null when they did not run.</summary>
+    internal Lazy<IReadOnlyList<(Finding Finding, string Suppression)>>? SwitchedOff { get; set; }
+
     /// <summary>What is known so far. Every target adds to it and leaves it in the folder.</summary>
     public ImageReport Report { get; private set; } = new();
 

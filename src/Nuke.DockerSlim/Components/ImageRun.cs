@@ -194,6 +194,15 @@ internal sealed class ImageRun
             throw withheld;
     }
 
-    private Task EachAsync(Func<ImageWork, CancellationToken, Task> act, bool withFailed = false) =>
-        _turns.EachAsync(Setup, act, withFailed);
+    private async Task EachAsync(Func<ImageWork, CancellationToken, Task> act, bool withFailed = false)
+    {
+        try
+        {
+            await _turns.EachAsync(Setup, act, withFailed).ConfigureAwait(false);
+        }
+        finally
+        {
+            Setup.Sarif?.Write(Setup.Works);
+        }
+    }
 }

@@ -60,7 +60,19 @@ internal static class RunPreparation
         ];
         var tool = await new RunQuestions(build, docker, engine, pipeline).AskAsync(works, cancellationToken).ConfigureAwait(false);
         var smoke = new SmokeWork(builder, console, engine, new SmokeContainer(engine), temporary);
-        return new RunSetup(works, pipeline, new PlatformPipeline(pipeline, builder, publisher), tool, console, docker, smoke, answers);
+        var sarif = build.SarifFile is { } file ? new SarifWork(file, root, tool.Version) : null;
+        sarif?.Begin();
+        return new RunSetup(
+            works,
+            pipeline,
+            new PlatformPipeline(pipeline, builder, publisher),
+            tool,
+            console,
+            docker,
+            smoke,
+            sarif,
+            answers
+        );
     }
 
     private static string? Planned(IHazImages build, string[] targets) =>

@@ -12,6 +12,7 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Console">Where it is shown.</param>
 /// <param name="Docker">The docker command.</param>
 /// <param name="Smoke">Starts images.</param>
+/// <param name="Sarif">Writes findings as SARIF; null: nobody asked for it.</param>
 /// <param name="Answers">What was asked in earlier runs.</param>
 internal sealed record RunSetup(
     IReadOnlyList<ImageWork> Works,
@@ -21,5 +22,6 @@ internal sealed record RunSetup(
     RunConsole Console,
     DockerCommand Docker,
     SmokeWork Smoke,
+    SarifWork? Sarif,
     AnswerCache Answers
 );
