@@ -16,9 +16,15 @@ internal static class SarifResults
     {
         // Code scanning takes no result without a file: what was built elsewhere goes by the image's name.
         var file = report.Image.Dockerfile ?? report.Image.Name;
-        return report
-            .Findings.Select(x => Of(x, file))
-            .Concat(report.Residue.GroupBy(x => (x.Kind, x.Line)).Select(x => Of([.. x.OrderByDescending(y => y.Content)], file)));
+        // What is worth a finding of residue is in its group, and makes it as bad.
+        var findings = report.Findings.ToLookup(x => x.Rule.StartsWith(SarifRules.ResiduePrefix, StringComparison.Ordinal));
+        return findings[false]
+            .Select(x => Of(x, file))
+            .Concat(
+                report
+                    .Residue.GroupBy(x => (x.Kind, x.Line))
+                    .Select(x => Of([.. x.OrderByDescending(y => y.Content)], [.. findings[true]], file))
+            );
     }
 
     /// <summary>The result of a finding.</summary>
@@ -41,14 +47,19 @@ internal static class SarifResults
         };
     }
 
-    private static SarifResult Of(IReadOnlyList<ResidueFacts> residue, string file)
+    private static SarifResult Of(IReadOnlyList<ResidueFacts> residue, IReadOnlyList<Finding> findings, string file)
     {
         var bytes = new ByteSize(residue.Sum(x => x.Content.Bytes));
         var more = residue.Count > MostPaths ? $" and {residue.Count - MostPaths} more" : "";
+        var rule = SarifRules.ResiduePrefix + residue[0].Kind;
         return new SarifResult
         {
-            Rule = SarifRules.ResiduePrefix + residue[0].Kind,
-            Severity = FindingSeverity.Info,
+            Rule = rule,
+            Severity = findings
+                .Where(x => x.Rule == rule && x.Line == residue[0].Line)
+                .Select(x => x.Severity)
+                .DefaultIfEmpty(FindingSeverity.Info)
+                .Max(),
             Message =
                 $"{bytes.Text} that a service does not need to run: {string.Join(", ", residue.Take(MostPaths).Select(x => x.Path))}{more}. {residue[0].Fix}",
             File = file,

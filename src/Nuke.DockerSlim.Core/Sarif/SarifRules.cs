@@ -74,6 +74,7 @@ internal static partial class SarifRules
     // A rule that the user raised to an error is one in this run's results only.
     private static FindingSeverity OwnSeverity(SarifResult result) =>
         DockerfileRules.All.FirstOrDefault(x => x.Id == result.Rule)?.Severity
+        ?? (result.Rule.StartsWith(ResiduePrefix, StringComparison.Ordinal) ? FindingSeverity.Warning : null as FindingSeverity?)
         ?? (result.Page is not null ? FindingSeverity.Warning : result.Severity);
 
     private static JsonObject Text(string text) => new() { ["text"] = text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…" };

@@ -115,6 +115,7 @@ public interface IHazImages : INukeBuild
     /// <summary>What must not be in the image.</summary>
     [Parameter("What must not be in the image: shell, compiler, package-manager, root, setuid, key-file", Separator = ",")]
     string[]? ForbidInImage => TryGetValue(() => ForbidInImage);
+
     /// <summary>The file that findings are written to as SARIF 2.1.0.</summary>
     [Parameter("File to write findings to as SARIF 2.1.0, for code scanning")]
     AbsolutePath? SarifFile => TryGetValue(() => SarifFile);

@@ -159,15 +159,22 @@ public sealed class SarifLogTests
                     Line = 4,
                     Message = "No USER.",
                 },
+                new Finding
+                {
+                    Rule = "residue-headers",
+                    Severity = FindingSeverity.Warning,
+                    Line = 4,
+                    Message = "Headers, /usr/include/: 2.0 MB.",
+                },
             ],
         };
         var other = one with { Residue = [residue with { Content = new(2_100_000) }] };
         var log = Log([.. SarifResults.Of(one), .. SarifResults.Of(other)], Dockerfile);
         Assert.Equal(
-            ["No USER.", "2.5 MB that a service does not need to run: /usr/include/, /usr/local/include/. Use a builder stage."],
+            ["2.5 MB that a service does not need to run: /usr/include/, /usr/local/include/. Use a builder stage.", "No USER."],
             Results(log).Select(x => (string)x["message"]!["text"]!)
         );
-        Assert.Equal(["warning", "note"], Results(log).Select(x => (string)x["level"]!));
+        Assert.Equal(["warning", "warning"], Results(log).Select(x => (string)x["level"]!));
     }
 
     [Fact]
