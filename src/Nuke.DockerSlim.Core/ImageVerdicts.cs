@@ -16,7 +16,7 @@ internal static class ImageVerdicts
         var violations = PolicyJudge.Findings(policies, report).ToArray();
         report = report with
         {
-            Budget = BudgetJudge.Judge(definition.Budget, report.Sizes, report.Builds),
+            Budget = BudgetJudge.Judge(definition.Budget, report.Sizes, report.Builds, report.Inventory),
             Policies = policies,
             Findings = [.. report.Findings.Where(x => !x.Rule.StartsWith(PolicyJudge.Rule, StringComparison.Ordinal)), .. violations],
         };

@@ -61,6 +61,7 @@ internal static class PlatformSummary
             LayerCount = report.Sizes is null ? null : report.Layers.Count,
             Wasted = report.Contents?.Wasted,
             Residue = report.Contents is null ? null : new ByteSize(report.Residue.Sum(x => x.Content.Bytes)),
+            PackageCount = report.Inventory?.PackageCount,
             Builds = report.Builds,
             Tests = report.Tests.Status,
             TestsNote = isNotRun ? report.Tests.Message : null,

@@ -91,6 +91,8 @@ public static class DefinitionChecks
             yield return $"The limit of the warm build is {warm.Text}; a limit is more than nothing.";
         if (budget.EditedBuild is { } edited && edited <= TimeSpan.Zero)
             yield return $"The limit of the edited build is {edited.Text}; a limit is more than nothing.";
+        if (budget.PackageCount is < 0 and var count)
+            yield return $"The limit of the package count is {count}; no image has fewer packages than none.";
     }
 
     // The builder's rules begin with a capital letter; which there are is its own affair.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Values;
@@ -110,6 +111,7 @@ public static class DefinitionOverrides
                 ColdBuild = budget.ColdBuild ?? image.Budget.ColdBuild,
                 WarmBuild = budget.WarmBuild ?? image.Budget.WarmBuild,
                 EditedBuild = budget.EditedBuild ?? image.Budget.EditedBuild,
+                PackageCount = budget.PackageCount ?? image.Budget.PackageCount,
             },
         };
 
@@ -121,6 +123,7 @@ public static class DefinitionOverrides
             ColdBuild = Duration("--cold-build", parameters.ColdBuild, problems),
             WarmBuild = Duration("--warm-build", parameters.WarmBuild, problems),
             EditedBuild = Duration("--edited-build", parameters.EditedBuild, problems),
+            PackageCount = Count("--package-count", parameters.PackageCount, problems),
         };
 
     private static ByteSize? Size(string option, string? text, List<string> problems)
@@ -140,6 +143,16 @@ public static class DefinitionOverrides
         if (DurationText.TryParse(text, out var duration, out var problem))
             return duration;
         problems.Add($"{option}: {problem}");
+        return null;
+    }
+
+    private static int? Count(string option, string? text, List<string> problems)
+    {
+        if (text is null)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            return count;
+        problems.Add($"{option}: '{text}' is not a number of packages; use a whole number such as 60.");
         return null;
     }
 

@@ -20,6 +20,9 @@ public sealed record ImageBudget
     /// <summary>Longest production build after one source file changed.</summary>
     public TimeSpan? EditedBuild { get; init; }
 
+    /// <summary>Most packages that may be in the image, of all kinds; a version counts once.</summary>
+    public int? PackageCount { get; init; }
+
     /// <summary>Whether no limit is set at all.</summary>
     public bool IsEmpty => this == new ImageBudget();
 }

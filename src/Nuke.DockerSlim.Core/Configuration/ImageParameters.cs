@@ -81,6 +81,9 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageBudget.EditedBuild" />.</summary>
     public string? EditedBuild { get; init; }
 
+    /// <summary>See <see cref="ImageBudget.PackageCount" />.</summary>
+    public string? PackageCount { get; init; }
+
     /// <summary>See <see cref="ImageDefinition.Tags" />.</summary>
     public IReadOnlyList<string>? ImageTags { get; init; }
 

@@ -9,7 +9,8 @@ internal static class ApkReader
     private const string Version = "V";
     private const string Architecture = "A";
     private const string InstalledBytes = "I";
-    private static readonly string[] Wanted = [Name, Version, Architecture, InstalledBytes];
+    private const string License = "L";
+    private static readonly string[] Wanted = [Name, Version, Architecture, InstalledBytes, License];
 
     /// <summary>The packages.</summary>
     /// <param name="content">The file.</param>
@@ -26,6 +27,9 @@ internal static class ApkReader
                     long.TryParse(x.GetValueOrDefault(InstalledBytes), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
                         ? bytes
                         : null
-                ))
+                )
+                {
+                    License = x.GetValueOrDefault(License, ""),
+                })
         );
 }

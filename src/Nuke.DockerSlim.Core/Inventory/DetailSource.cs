@@ -22,7 +22,7 @@ internal sealed record DetailSource(Func<long, IContentReader> Open, int Most)
     private static readonly DetailSource Python = Whole(PythonReader.Read, Head) with { IsBeginningEnough = true };
     private static readonly DetailSource Rpm = new(_ => throw new NotSupportedException("It is not read."), 0)
     {
-        Known = FileDetails.Unread("is a database of rpm, whose packages are not counted"),
+        Known = FileDetails.Uncounted("is a database of rpm, whose packages are not counted"),
     };
 
     /// <summary>Whether its beginning tells all.</summary>

@@ -8,6 +8,23 @@ namespace Nuke.DockerSlim.Inventory;
 /// <param name="Bytes">Bytes that it takes as its own metadata has them; null when they do not tell.</param>
 internal readonly record struct FoundPackage(PackageKind Kind, string Name, string Version, string Qualifier = "", long? Bytes = null)
 {
+    /// <summary>Its licence as its own metadata has it, an SPDX expression or any other text; empty when they do not tell.</summary>
+    public string License
+    {
+        get => field ?? "";
+        init => field = value.Length <= LongestText ? value : "";
+    }
+
+    /// <summary>
+    /// What the archive came to that it was installed from, in the notation of Subresource Integrity: <c>sha512-</c> and base64. Empty when nothing tells.
+    /// </summary>
+    public string Integrity
+    {
+        get => field ?? "";
+        init => field = value.Length <= LongestText ? value : "";
+    }
+
+    private const int LongestText = 300;
     private const int LongestName = 300;
     private const int LongestVersion = 200;
 

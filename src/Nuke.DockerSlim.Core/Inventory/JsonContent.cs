@@ -47,6 +47,18 @@ internal static class JsonContent
             ? value.EnumerateObject()
             : [];
 
+    /// <summary>A field of an object; null where there is none.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The field.</param>
+    public static JsonElement? Field(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    /// <summary>The items of a list in a field; none where there is no list.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">The field.</param>
+    public static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
+        Field(element, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
     /// <summary>Whether a field is true.</summary>
     /// <param name="element">The object.</param>
     /// <param name="name">The field.</param>

@@ -7,7 +7,7 @@ namespace Nuke.DockerSlim.Inventory;
 internal sealed class LayerDetails(IReadOnlyDictionary<string, FileDetails> files, string? gap)
 {
     // Raised when more is taken from a file, or it is taken otherwise: layers have to be read again then.
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>The files by their paths, which are as in <see cref="LayerEntry.Path" />.</summary>
     public IReadOnlyDictionary<string, FileDetails> Files => files;
@@ -34,11 +34,20 @@ internal sealed class LayerDetails(IReadOnlyDictionary<string, FileDetails> file
                 Text(writer, package.Name);
                 Text(writer, package.Version);
                 Text(writer, package.Qualifier);
+                Text(writer, package.License);
+                Text(writer, package.Integrity);
                 writer.Number((package.Bytes ?? -1) + 1);
             }
             writer.Number(file.DevelopmentFolders.Count);
             foreach (var folder in file.DevelopmentFolders)
                 Text(writer, folder);
+            writer.Number(file.MayHidePackages ? 1 : 0);
+            writer.Number(file.Integrities.Count);
+            foreach (var (folder, integrity) in file.Integrities)
+            {
+                Text(writer, folder);
+                Text(writer, integrity);
+            }
         }
         return writer.Written.ToArray();
     }
@@ -72,14 +81,22 @@ internal sealed class LayerDetails(IReadOnlyDictionary<string, FileDetails> file
             packages.Add(
                 new FoundPackage((PackageKind)reader.Number(), Text(reader), Text(reader), Text(reader))
                 {
+                    License = Text(reader),
+                    Integrity = Text(reader),
                     Bytes = reader.Number() - 1 is >= 0 and var known ? known : null,
                 }
             );
         var folders = new List<string>();
         for (var left = reader.Number(); left > 0; left--)
             folders.Add(Text(reader));
+        var mayHide = reader.Number() != 0;
+        var integrities = new List<KeyValuePair<string, string>>();
+        for (var left = reader.Number(); left > 0; left--)
+            integrities.Add(new(Text(reader), Text(reader)));
         return new FileDetails
         {
+            MayHidePackages = mayHide,
+            Integrities = integrities,
             Packages = packages,
             DevelopmentFolders = folders,
             SymbolBytes = symbols,

@@ -76,7 +76,7 @@ internal sealed class LayerDetailsBuilder(long mostRead = LayerDetailsBuilder.Mo
         if (source.Known is not null)
             _known = source.Known;
         else if (_bytes > source.Most && !source.IsBeginningEnough && !source.IsStreamed)
-            _known = FileDetails.Unread(string.Create(CultureInfo.InvariantCulture, $"has {_bytes:N0} bytes, more than anybody writes"));
+            _known = FileDetails.Uncounted(string.Create(CultureInfo.InvariantCulture, $"has {_bytes:N0} bytes, more than anybody writes"));
         else if ((_read += Math.Min(_bytes, source.Most)) > mostRead)
             _gap = string.Create(
                 CultureInfo.InvariantCulture,
@@ -89,7 +89,7 @@ internal sealed class LayerDetailsBuilder(long mostRead = LayerDetailsBuilder.Mo
 
     private void Keep(FileDetails details)
     {
-        _facts += 1 + details.Packages.Count + details.DevelopmentFolders.Count;
+        _facts += 1 + details.Packages.Count + details.DevelopmentFolders.Count + details.Integrities.Count;
         if (_facts > mostFacts)
             _gap ??= string.Create(CultureInfo.InvariantCulture, $"only {mostFacts:N0} packages and programs of it are listed");
         else

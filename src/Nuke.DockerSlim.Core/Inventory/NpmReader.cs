@@ -6,6 +6,7 @@ namespace Nuke.DockerSlim.Inventory;
 internal static class NpmReader
 {
     private const int DeepestLock = 60;
+    private const int LongestIntegrity = 300;
 
     /// <summary>The package itself; nothing for a folder's <c>package.json</c> without a name, such as one that only says how its files are loaded.</summary>
     /// <param name="content">The file.</param>
@@ -14,7 +15,13 @@ internal static class NpmReader
             content,
             x =>
                 JsonContent.Text(x, "name") is { Length: > 0 } name
-                    ? FileDetails.Of([new FoundPackage(PackageKind.Npm, name, JsonContent.Text(x, "version") ?? "")])
+                    ? FileDetails.Of([
+                        new FoundPackage(PackageKind.Npm, name, JsonContent.Text(x, "version") ?? "")
+                        {
+                            License = License(x),
+                            Integrity = JsonContent.Text(x, "_integrity") ?? "",
+                        },
+                    ])
                     : new FileDetails()
         );
 
@@ -31,8 +38,28 @@ internal static class NpmReader
                     .Select(y => y.Name)
                     .ToArray();
                 // Version 1 nests what is nested; version 2 has both.
-                return new FileDetails { DevelopmentFolders = [.. (folders.Length > 0 ? folders : Nested(x, "", 0)).Where(IsInstalled)] };
+                return new FileDetails
+                {
+                    DevelopmentFolders = [.. (folders.Length > 0 ? folders : Nested(x, "", 0)).Where(IsInstalled)],
+                    Integrities =
+                    [
+                        .. JsonContent
+                            .Fields(x, "packages")
+                            .Where(y => IsInstalled(y.Name))
+                            .Select(y => new KeyValuePair<string, string>(y.Name, JsonContent.Text(y.Value, "integrity") ?? ""))
+                            .Where(y => y.Value.Length is > 0 and <= LongestIntegrity),
+                    ],
+                };
             }
+        );
+
+    // An expression; packages of old have {"type": ...}, or a list of such.
+    private static string License(JsonElement package) =>
+        JsonContent.Text(package, "license")
+        ?? (JsonContent.Field(package, "license") is { } old ? JsonContent.Text(old, "type") : null)
+        ?? string.Join(
+            " OR ",
+            JsonContent.Items(package, "licenses").Select(x => JsonContent.Text(x, "type")).Where(x => !string.IsNullOrEmpty(x))
         );
 
     private static IEnumerable<string> Nested(JsonElement element, string folder, int depth)

@@ -13,9 +13,12 @@ internal static class NuGetReader
                     JsonContent
                         .Fields(x, "libraries")
                         .Where(y => JsonContent.Text(y.Value, "type") is "package" or "runtimepack")
-                        .Select(y => y.Name.Split('/'))
-                        .Where(y => y.Length == 2)
-                        .Select(y => new FoundPackage(PackageKind.NuGet, Bare(y[0]), y[1]))
+                        .Select(y => (Names: y.Name.Split('/'), y.Value))
+                        .Where(y => y.Names.Length == 2)
+                        .Select(y => new FoundPackage(PackageKind.NuGet, Bare(y.Names[0]), y.Names[1])
+                        {
+                            Integrity = JsonContent.Text(y.Value, "sha512") ?? "",
+                        })
                 )
         );
 

@@ -43,6 +43,7 @@ internal static class PackageInventory
         return new InventoryFacts
         {
             PackageCount = packages.Count,
+            PackageCountIsWhole = !details.LayerGaps.Any() && !details.Files.Any(x => x.Details.MayHidePackages),
             Packages = [.. packages.OrderBy(x => x.FromBase ?? false).ThenByDescending(x => x.Content?.Bytes ?? 0).Take(MostShown)],
             Gap = gaps.Length == 0 ? null : string.Join(' ', gaps),
         };

@@ -6,12 +6,21 @@ namespace Nuke.DockerSlim.Inventory;
 /// </summary>
 internal static class PythonReader
 {
-    private static readonly string[] Wanted = ["Name", "Version"];
+    private const int LongestLicense = 100;
+    private static readonly string[] Wanted = ["Name", "Version", "License-Expression", "License"];
 
     /// <summary>The distribution.</summary>
     /// <param name="head">The beginning of the file.</param>
     public static FileDetails Read(ReadOnlyMemory<byte> head) =>
         ControlFields.Paragraphs(head, Wanted).FirstOrDefault(x => x.ContainsKey("Name")) is { } fields
-            ? FileDetails.Of([new FoundPackage(PackageKind.Python, fields["Name"], fields.GetValueOrDefault("Version", ""))])
+            ? FileDetails.Of([
+                new FoundPackage(PackageKind.Python, fields["Name"], fields.GetValueOrDefault("Version", ""))
+                {
+                    License = Short(fields.GetValueOrDefault("License-Expression") ?? fields.GetValueOrDefault("License", "")),
+                },
+            ])
             : FileDetails.Unread("names no distribution");
+
+    // Some have the licence's whole text on the line.
+    private static string Short(string license) => license.Length <= LongestLicense && license != "UNKNOWN" ? license : "";
 }

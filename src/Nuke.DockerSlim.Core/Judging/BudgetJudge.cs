@@ -7,11 +7,19 @@ namespace Nuke.DockerSlim.Judging;
 /// <summary>Holds figures against limits. A figure equal to its limit is within it; no limit means no verdict.</summary>
 public static class BudgetJudge
 {
+    private const string Packages = "packages";
+
     /// <summary>Judges every limit of a budget, so that a run fails once and says all.</summary>
     /// <param name="budget">The limits.</param>
     /// <param name="sizes">The sizes; null when they were not measured.</param>
     /// <param name="builds">The timed builds.</param>
-    public static IReadOnlyList<BudgetFacts> Judge(ImageBudget budget, SizeFacts? sizes, BuildFacts builds) =>
+    /// <param name="inventory">The packages; null when they were not counted.</param>
+    public static IReadOnlyList<BudgetFacts> Judge(
+        ImageBudget budget,
+        SizeFacts? sizes,
+        BuildFacts builds,
+        InventoryFacts? inventory = null
+    ) =>
         [
             .. new[]
             {
@@ -20,6 +28,7 @@ public static class BudgetJudge
                 Rule(nameof(budget.ColdBuild), "milliseconds", Milliseconds(budget.ColdBuild), Valid(builds.Cold)),
                 Rule(nameof(budget.WarmBuild), "milliseconds", Milliseconds(budget.WarmBuild), Valid(builds.Warm)),
                 Rule(nameof(budget.EditedBuild), "milliseconds", Milliseconds(budget.EditedBuild), Valid(builds.Edited)),
+                Rule(nameof(budget.PackageCount), Packages, budget.PackageCount, Counted(inventory, budget.PackageCount)),
             }.Where(x => x.Verdict != Verdict.NotMeasured || x.Limit is not null),
         ];
 
@@ -43,8 +52,13 @@ public static class BudgetJudge
         var voided = Build(budget.Name, builds)?.Void;
         return budget is { Actual: { } actual, Limit: { } limit }
             ? $"{name} {Overrun(budget.Unit, actual, limit)} by {Text(budget.Unit, actual - limit)}"
-            : $"{name} has a limit of {Text(budget.Unit, budget.Limit ?? 0)} but no figure{(voided is null ? "" : $" ({voided})")}";
+            : $"{name} has a limit of {Text(budget.Unit, budget.Limit ?? 0)} but no figure{Why(budget, voided)}";
     }
+
+    private static string Why(BudgetFacts budget, string? voided) =>
+        voided is not null ? $" ({voided})"
+        : budget.Name == nameof(ImageBudget.PackageCount) ? " (not all packages could be counted: inventory.gap in the report says why)"
+        : "";
 
     /// <summary>What a limit is called in a sentence: <c>download size</c>, <c>cold build</c>.</summary>
     /// <param name="property">The property's name.</param>
@@ -56,14 +70,20 @@ public static class BudgetJudge
             nameof(ImageBudget.ColdBuild) => "cold build",
             nameof(ImageBudget.WarmBuild) => "warm build",
             nameof(ImageBudget.EditedBuild) => "edited build",
+            nameof(ImageBudget.PackageCount) => "package count",
             _ => property,
         };
 
     /// <summary>A figure in its unit, for people.</summary>
-    /// <param name="unit"><c>bytes</c> or <c>milliseconds</c>.</param>
+    /// <param name="unit"><c>bytes</c>, <c>milliseconds</c> or <c>packages</c>.</param>
     /// <param name="value">The figure.</param>
     public static string Text(string unit, long value) =>
-        unit == "bytes" ? new ByteSize(value).Text : TimeSpan.FromMilliseconds(value).Text;
+        unit switch
+        {
+            "bytes" => new ByteSize(value).Text,
+            Packages => BudgetText.Exact(value, unit),
+            _ => TimeSpan.FromMilliseconds(value).Text,
+        };
 
     private static bool IsTime(string property) =>
         property is nameof(ImageBudget.ColdBuild) or nameof(ImageBudget.WarmBuild) or nameof(ImageBudget.EditedBuild);
@@ -99,6 +119,12 @@ public static class BudgetJudge
         };
 
     private static long? Milliseconds(TimeSpan? limit) => limit is { } x ? (long)x.TotalMilliseconds : null;
+
+    // More than the limit is too many, whatever else there is; fewer prove nothing where not all were counted.
+    private static long? Counted(InventoryFacts? inventory, int? limit) =>
+        inventory is not null && (inventory.PackageCountIsWhole || limit is null || inventory.PackageCount > limit)
+            ? inventory.PackageCount
+            : null;
 
     private static long? Valid(TimedBuild? build) => build is { Void: null } ? build.Milliseconds : null;
 }

@@ -12,7 +12,7 @@ public sealed record BudgetFacts
     /// <summary>The figure, in <see cref="Unit" />; null when it was not taken.</summary>
     public long? Actual { get; init; }
 
-    /// <summary><c>bytes</c> or <c>milliseconds</c>.</summary>
+    /// <summary><c>bytes</c>, <c>milliseconds</c> or <c>packages</c>.</summary>
     public required string Unit { get; init; }
 
     /// <summary>The platform whose figure it is, the worst of several; null where the image has one.</summary>

@@ -28,7 +28,7 @@ internal static class BudgetText
 
     /// <summary>A figure as people read it.</summary>
     /// <param name="value">The figure.</param>
-    /// <param name="unit"><c>bytes</c> or <c>milliseconds</c>; another one is written behind the number.</param>
+    /// <param name="unit"><c>bytes</c>, <c>milliseconds</c> or <c>packages</c>; another one is written behind the number.</param>
     public static string Figure(long value, string unit) =>
         unit switch
         {
@@ -48,9 +48,11 @@ internal static class BudgetText
         {
             "bytes" => "B",
             "milliseconds" => "ms",
+            // Their limit's name says what they are.
+            "packages" => "",
             _ => unit,
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{value:N0} {symbol}");
+        return string.Create(CultureInfo.InvariantCulture, $"{value:N0} {symbol}").TrimEnd();
     }
 
     /// <summary>The verdict in words; empty where nothing was judged.</summary>

@@ -12,7 +12,13 @@ internal static class ConsoleMeasures
     /// <param name="style">What the place can show.</param>
     public static IReadOnlyList<ConsoleMeasure> Of(ImageReport report, ConsoleStyle style)
     {
-        List<ConsoleMeasure> rows = [.. Sizes(report.Sizes), .. Pull(report.Pull), .. ConsoleContext.Of(report.Context)];
+        List<ConsoleMeasure> rows =
+        [
+            .. Sizes(report.Sizes),
+            .. Pull(report.Pull),
+            .. Packages(report),
+            .. ConsoleContext.Of(report.Context),
+        ];
         rows.AddRange(ConsoleBuilds.Of(report.Builds));
         foreach (var facts in report.Budget)
             Judge(rows, facts, report.Image.Platform, style);
@@ -42,6 +48,30 @@ internal static class ConsoleMeasures
         yield return new($"pull {bandwidth}", TimeSpan.FromSeconds((double)pull.Seconds).Text)
         {
             Detail = pull.SecondsWithBase is { } less ? $"{TimeSpan.FromSeconds((double)less).Text} with base" : "",
+        };
+    }
+
+    private static IEnumerable<ConsoleMeasure> Packages(ImageReport report)
+    {
+        if (report is not { Inventory: { } inventory, Surface.Packages: { } counts })
+            yield break;
+        (string Kind, int Count)[] kinds =
+        [
+            ("dpkg", counts.Dpkg),
+            ("apk", counts.Apk),
+            ("npm", counts.Npm),
+            ("python", counts.Python),
+            ("nuget", counts.NuGet),
+            ("go", counts.Go),
+            ("jar", counts.Jar),
+        ];
+        yield return new("package count", BudgetText.Exact(inventory.PackageCount, "packages"))
+        {
+            Detail = string.Join(
+                ", ",
+                kinds.Where(x => x.Count > 0).OrderByDescending(x => x.Count).Take(3).Select(x => $"{x.Count} {x.Kind}")
+            ),
+            Note = inventory.PackageCountIsWhole ? "" : "does not count all: " + UntrustedText.OneLine(inventory.Gap),
         };
     }
 

@@ -38,6 +38,9 @@ public sealed record PlatformFacts
     [JsonPropertyName("residueBytes")]
     public ByteSize? Residue { get; init; }
 
+    /// <summary>How many packages are in it; null as before.</summary>
+    public int? PackageCount { get; init; }
+
     /// <summary>Its builds that were timed.</summary>
     public BuildFacts Builds { get; init; } = new();
 

@@ -144,6 +144,10 @@ public interface IHazImages : INukeBuild
     [Parameter("Limit of the build after an edit to a source file, such as 10s")]
     string? EditedBuild => TryGetValue(() => EditedBuild);
 
+    /// <summary>The limit of the packages in the image.</summary>
+    [Parameter("Limit of the packages in the image, of all kinds, such as 60")]
+    string? PackageCount => TryGetValue(() => PackageCount);
+
     /// <summary>The bandwidth that a pull is estimated for.</summary>
     [Parameter("Bandwidth that a pull is estimated for - default: 100Mbit/s")]
     string? PullBandwidth => TryGetValue(() => PullBandwidth);

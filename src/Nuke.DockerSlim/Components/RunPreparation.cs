@@ -147,6 +147,7 @@ internal static class RunPreparation
             ColdBuild = build.ColdBuild,
             WarmBuild = build.WarmBuild,
             EditedBuild = build.EditedBuild,
+            PackageCount = build.PackageCount,
             ImageTags = build.ImageTags,
             PullBandwidth = build.PullBandwidth,
             MeasuredImage = build.MeasuredImage,

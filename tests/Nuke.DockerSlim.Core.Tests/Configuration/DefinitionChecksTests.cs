@@ -114,6 +114,13 @@ public sealed class DefinitionChecksTests
                 },
                 "The limit of the edited build is 0.00 s; a limit is more than nothing."
             },
+            {
+                Good with
+                {
+                    Budget = new() { PackageCount = -1 },
+                },
+                "The limit of the package count is -1; no image has fewer packages than none."
+            },
         };
 
     [Theory]

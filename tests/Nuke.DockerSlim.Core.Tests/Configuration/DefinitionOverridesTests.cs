@@ -59,6 +59,7 @@ public sealed class DefinitionOverridesTests
                     ColdBuild = "3m",
                     WarmBuild = "4s",
                     EditedBuild = "9s",
+                    PackageCount = "60",
                     BuildRounds = "2",
                     EditedFile = "src/a.ts",
                     ImageTags = ["1", "2"],
@@ -83,6 +84,7 @@ public sealed class DefinitionOverridesTests
                 ColdBuild = TimeSpan.FromMinutes(3),
                 WarmBuild = TimeSpan.FromSeconds(4),
                 EditedBuild = TimeSpan.FromSeconds(9),
+                PackageCount = 60,
             },
             image.Budget
         );
@@ -161,6 +163,17 @@ public sealed class DefinitionOverridesTests
             Problems([Shop], new() { BuildRounds = text })
         );
 
+    [Theory]
+    [InlineData("sixty")]
+    [InlineData("-1")]
+    [InlineData("60.5")]
+    [InlineData("")]
+    public void Packages_that_are_no_number_are_said_so(string text) =>
+        Assert.Equal(
+            [$"--package-count: '{text}' is not a number of packages; use a whole number such as 60."],
+            Problems([Shop], new() { PackageCount = text })
+        );
+
     [Fact]
     public void No_scenario_may_be_asked_for() => Assert.Empty(DefinitionOverrides.Apply([Shop], new() { Scenarios = [] })[0].Scenarios);
 
@@ -225,6 +238,7 @@ public sealed class DefinitionOverridesTests
             "ColdBuild",
             "WarmBuild",
             "EditedBuild",
+            "PackageCount",
             "BuildRounds",
             "EditedFile",
             "ImageTags",

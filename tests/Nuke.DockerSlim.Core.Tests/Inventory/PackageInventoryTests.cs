@@ -62,6 +62,7 @@ public sealed class PackageInventoryTests
         var facts = PackageInventory.Facts(packages, details);
         Assert.Equal((301, 200, "a"), (facts.PackageCount, facts.Packages.Count, facts.Packages[0].Name));
         Assert.Equal("/var/lib/rpm/Packages is a database of rpm, whose packages are not counted.", facts.Gap);
+        Assert.False(facts.PackageCountIsWhole);
         Assert.Equal(new PackageCounts { Dpkg = 300, Npm = 1 }, PackageInventory.Counts(packages));
     }
 
@@ -77,6 +78,15 @@ public sealed class PackageInventoryTests
             "only 1 packages and programs of it are listed",
             InventoryOf.Details(tar, builder: new LayerDetailsBuilder(mostFacts: 1)).Gap
         );
+    }
+
+    [Fact]
+    public void What_is_damaged_is_said_but_hides_no_packages_that_could_be_used()
+    {
+        var details = InventoryOf.Layers(InventoryOf.Layer((Status, Dpkg("a 1")), ("app/node_modules/a/package.json", "{")));
+        var facts = PackageInventory.Facts(PackageInventory.Packages(details, [new(1, true)]), details);
+        Assert.Equal((1, true), (facts.PackageCount, facts.PackageCountIsWhole));
+        Assert.Equal("/app/node_modules/a/package.json is no JSON, or is cut off.", facts.Gap);
     }
 
     [Fact]

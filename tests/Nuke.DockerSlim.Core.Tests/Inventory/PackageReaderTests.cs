@@ -138,4 +138,39 @@ public sealed class PackageReaderTests
                 zip.CreateEntry(name);
         return bytes.ToArray();
     }
+
+    [Theory]
+    [InlineData("n/node_modules/a/package.json", """{"name":"a","license":"MIT"}""", "MIT")]
+    [InlineData("n/node_modules/a/package.json", """{"name":"a","license":{"type":"BSD-3-Clause","url":"x"}}""", "BSD-3-Clause")]
+    [InlineData("n/node_modules/a/package.json", """{"name":"a","licenses":[{"type":"MIT"},{},{"type":"ISC"}]}""", "MIT OR ISC")]
+    [InlineData("n/node_modules/a/package.json", """{"name":"a","license":7}""", "")]
+    [InlineData("p/a.dist-info/METADATA", "Name: a\nLicense: Apache 2.0\nLicense-Expression: Apache-2.0\n\nLicense: no", "Apache-2.0")]
+    [InlineData("p/a.dist-info/METADATA", "Name: a\nLicense: UNKNOWN\n", "")]
+    [InlineData("lib/apk/db/installed", "P:a\nV:1\nL:GPL-2.0-only\n", "GPL-2.0-only")]
+    public void Licences_are_taken_from_where_packages_state_them(string path, string content, string license) =>
+        Assert.Equal(license, Assert.Single(InventoryOf.File(path, Encoding.UTF8.GetBytes(content))!.Packages).License);
+
+    [Fact]
+    public void A_licence_that_is_a_whole_text_is_left_out_and_the_package_stays() =>
+        Assert.Equal(
+            "",
+            Assert
+                .Single(InventoryOf.File("p/a.egg-info", Encoding.UTF8.GetBytes($"Name: a\nLicense: {new string('x', 5_000)}\n"))!.Packages)
+                .License
+        );
+
+    [Fact]
+    public void What_archives_came_to_is_taken_from_lock_files_and_from_dotnet_s_list()
+    {
+        var npm = InventoryOf.File(
+            "app/package-lock.json",
+            """{"packages":{"":{"integrity":"x"},"node_modules/a":{"integrity":"sha512-AA=="},"node_modules/b":{}}}"""u8.ToArray()
+        );
+        Assert.Equal("node_modules/a sha512-AA==", Assert.Single(npm!.Integrities.Select(x => $"{x.Key} {x.Value}")));
+        var dotnet = InventoryOf.File(
+            "app/x.deps.json",
+            """{"libraries":{"A/1":{"type":"package","sha512":"sha512-BB=="},"B/1":{"type":"package","sha512":""}}}"""u8.ToArray()
+        );
+        Assert.Equal(["sha512-BB==", ""], dotnet!.Packages.Select(x => x.Integrity));
+    }
 }

@@ -111,4 +111,29 @@ public sealed class BudgetJudgeTests
         Assert.Equal("download size 80,000,012 B exceeds 80,000,000 B by 12 B", BudgetJudge.Sentence(verdicts[0], builds));
         Assert.Equal("warm build 5,012 ms exceeds 5,000 ms by 0.01 s", BudgetJudge.Sentence(verdicts[3], builds));
     }
+
+    [Theory]
+    [InlineData(60, true, Verdict.Within, "")]
+    [InlineData(0, true, Verdict.Within, "")]
+    [InlineData(61, true, Verdict.Exceeded, "package count 61 exceeds 60 by 1")]
+    [InlineData(1_062, false, Verdict.Exceeded, "package count 1,062 exceeds 60 by 1,002")]
+    [InlineData(
+        59,
+        false,
+        Verdict.NotMeasured,
+        "package count has a limit of 60 but no figure (not all packages could be counted: inventory.gap in the report says why)"
+    )]
+    public void Packages_are_counted_and_what_may_be_more_satisfies_no_limit(int count, bool isWhole, Verdict verdict, string sentence)
+    {
+        var inventory = new InventoryFacts { PackageCount = count, PackageCountIsWhole = isWhole };
+        var facts = Assert.Single(BudgetJudge.Judge(new() { PackageCount = 60 }, null, new(), inventory));
+        Assert.Equal((verdict, "packages", "PackageCount"), (facts.Verdict, facts.Unit, facts.Name));
+        Assert.Equal(sentence.Length > 0, BudgetJudge.Fails(facts, new()));
+        if (sentence.Length > 0)
+            Assert.Equal(sentence, BudgetJudge.Sentence(facts, new()));
+    }
+
+    [Fact]
+    public void A_limit_on_packages_that_nobody_counted_fails() =>
+        Assert.True(BudgetJudge.Fails(Assert.Single(BudgetJudge.Judge(new() { PackageCount = 0 }, null, new())), new()));
 }

@@ -143,6 +143,7 @@ internal static class SampleContents
         new()
         {
             PackageCount = 162,
+            PackageCountIsWhole = false,
             Packages =
             [
                 new()

@@ -109,6 +109,7 @@ internal static class SampleReports
             Budget =
             [
                 Limit("DownloadSize", 1_000_000, 62_112_480, Verdict.Exceeded),
+                Limit("PackageCount", 60, 162, Verdict.Exceeded, "packages"),
                 Limit("WarmBuild", 5_000, null, Verdict.NotMeasured, "milliseconds"),
             ],
             Builds = Good.Builds with

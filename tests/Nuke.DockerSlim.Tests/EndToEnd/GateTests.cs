@@ -9,11 +9,12 @@ public sealed class GateTests
     public async Task A_limit_that_is_exceeded_ends_in_3_and_names_the_overrun(string store)
     {
         await using var build = await UserBuild.OnAsync(store);
-        build.WriteImage();
+        build.WriteImage(production: "mkdir -p /node_modules/a && echo '{\"name\":\"a\"}' > /node_modules/a/package.json");
 
-        var run = await build.RunAsync([.. Push(build), "--unpacked-size", "1MB", "--warm-build", "10m"]);
+        var run = await build.RunAsync([.. Push(build), "--unpacked-size", "1MB", "--warm-build", "10m", "--package-count", "0"]);
 
-        run.MustEnd(3).MustSay("unpacked size 3.9 MB exceeds 1.0 MB by 2.9 MB", $"{build.Name} was not pushed");
+        run.MustEnd(3)
+            .MustSay("unpacked size 3.9 MB exceeds 1.0 MB by 2.9 MB", "package count 1 exceeds 0 by 1", $"{build.Name} was not pushed");
         var report = build.Report();
         Assert.Equal("budgetExceeded", report.At("outcome"));
         Assert.Equal("exceeded", report.Items("budget").Single(x => x.At("name") == "UnpackedSize").At("verdict"));
