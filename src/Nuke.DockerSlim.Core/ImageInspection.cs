@@ -38,6 +38,10 @@ internal static class ImageInspection
         var residue = Residue.Find(tree, sources, DetailedResidue.Find(told));
         return report with
         {
+            Layers =
+            [
+                .. report.Layers.Zip(indexes, (x, y) => x.FromBase == true ? x : x with { ContentDigest = LayerContentDigest.Of(y!) }),
+            ],
             Contents = ImageContents.Facts(tree, sources, gap),
             Residue = residue,
             Surface = AttackSurface.Facts(tree, image.User, sources) with { Packages = PackageInventory.Counts(packages) },

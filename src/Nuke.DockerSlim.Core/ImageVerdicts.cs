@@ -11,12 +11,18 @@ internal static class ImageVerdicts
     /// <exception cref="BudgetExceededException">Something does not hold; the message names each.</exception>
     public static void Write(ImageWork work)
     {
+        if (work.Baseline is not null)
+            BaselineWork.Compare(work);
         var (definition, report) = (work.Target.Definition, work.Report);
         var policies = PolicyJudge.Judge(definition.ForbidInImage, report);
         var violations = PolicyJudge.Findings(policies, report).ToArray();
         report = report with
         {
-            Budget = BudgetJudge.Judge(definition.Budget, report.Sizes, report.Builds, report.Inventory),
+            Budget =
+            [
+                .. BudgetJudge.Judge(definition.Budget, report.Sizes, report.Builds, report.Inventory),
+                .. GrowthJudge.Judge(definition.Budget, report.Delta),
+            ],
             Policies = policies,
             Findings = [.. report.Findings.Where(x => !x.Rule.StartsWith(PolicyJudge.Rule, StringComparison.Ordinal)), .. violations],
         };

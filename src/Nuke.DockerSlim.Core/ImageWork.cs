@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Comparing;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
@@ -50,6 +51,9 @@ public sealed class ImageWork
 
     /// <summary>What is known so far. Every target adds to it and leaves it in the folder.</summary>
     public ImageReport Report { get; private set; } = new();
+
+    /// <summary>What was found to hold it against in this run; null when nothing was looked for.</summary>
+    internal FoundBaseline? Baseline { get; set; }
 
     /// <summary>Whether the production stage was built in this process, so that interrupting it takes the image away again.</summary>
     public bool BuiltHere { get; set; }

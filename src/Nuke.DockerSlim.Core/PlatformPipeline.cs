@@ -87,6 +87,16 @@ public sealed class PlatformPipeline(ImagePipeline one, IImageBuilder builder, I
             ? one.MeasureAsync(work, cancellationToken)
             : EachAsync(work, x => one.MeasureAsync(x, cancellationToken));
 
+    /// <summary>Finds each platform's baseline, and writes what changed into its report.</summary>
+    /// <param name="work">The image, measured.</param>
+    /// <exception cref="InputException">A baseline that is named cannot be read, or is of another image.</exception>
+    public static void Compare(ImageWork work)
+    {
+        foreach (var one in work.Platforms.Count == 0 ? [work] : work.Platforms)
+            BaselineWork.Run(one);
+        PlatformSummary.Write(work);
+    }
+
     /// <summary>See <see cref="ImagePipeline.Judge" />. Each platform is held against the limits.</summary>
     /// <param name="work">The image.</param>
     /// <exception cref="BudgetExceededException">A limit is not met; the message names each, and the platform.</exception>

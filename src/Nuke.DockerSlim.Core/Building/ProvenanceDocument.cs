@@ -22,6 +22,13 @@ internal sealed class ProvenanceDocument
         _build = Find(predicate, "buildConfig") ?? Find(predicate, "buildDefinition", "internalParameters", "buildConfig");
         var request = Find(predicate, "invocation", "parameters") ?? Find(predicate, "buildDefinition", "externalParameters", "request");
         Arguments = Properties(Find(request, "args")).Select(x => (x.Name, Text(x.Value))).ToArray();
+        Materials =
+        [
+            .. Items(Find(predicate, "materials") ?? Find(predicate, "buildDefinition", "resolvedDependencies"))
+                .Select(x =>
+                    string.Join(' ', Properties(Find(x, "digest")).Select(y => $"{y.Name}:{Text(y.Value)}").Prepend(Text(x, "uri")))
+                ),
+        ];
     }
 
     /// <summary>Whether there is anything of BuildKit's own in it, which it leaves out below mode <c>max</c>.</summary>
@@ -29,6 +36,9 @@ internal sealed class ProvenanceDocument
 
     /// <summary>What the frontend was asked, such as <c>target</c> and <c>build-arg:KEY</c>.</summary>
     public IReadOnlyList<(string Name, string? Value)> Arguments { get; }
+
+    /// <summary>What the build took from elsewhere, images above all: <c>pkg:docker/node@20 sha256:…</c>.</summary>
+    public IReadOnlyList<string> Materials { get; }
 
     /// <summary>The steps, in the order they are listed; null when they are not told.</summary>
     public IEnumerable<JsonElement>? Steps =>

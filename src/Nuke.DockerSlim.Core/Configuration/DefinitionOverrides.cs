@@ -20,9 +20,10 @@ public static class DefinitionOverrides
         var timing = TimingOverrides.Read(parameters, problems);
         var measuring = MeasuringOverrides.Read(parameters, problems);
         var smoke = SmokeOverrides.Read(parameters, problems);
+        var baseline = BaselineOverrides.Read(parameters, problems);
         return problems.Count > 0
             ? throw new InputException(problems)
-            : [.. images.Select(x => smoke.Over(measuring.Over(timing.Over(Merge(x, parameters, budget)))))];
+            : [.. images.Select(x => baseline.Over(smoke.Over(measuring.Over(timing.Over(Merge(x, parameters, budget))))))];
     }
 
     private static IReadOnlyList<ImageDefinition> Choose(
@@ -104,7 +105,7 @@ public static class DefinitionOverrides
             ErrorRules = [.. image.ErrorRules, .. parameters.ErrorRules ?? []],
             ForbidInImage = [.. image.ForbidInImage, .. parameters.ForbidInImage ?? []],
             Tags = parameters.ImageTags ?? image.Tags,
-            Budget = new ImageBudget
+            Budget = image.Budget with
             {
                 DownloadSize = budget.DownloadSize ?? image.Budget.DownloadSize,
                 UnpackedSize = budget.UnpackedSize ?? image.Budget.UnpackedSize,

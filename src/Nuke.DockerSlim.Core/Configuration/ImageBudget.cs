@@ -22,6 +22,17 @@ public sealed record ImageBudget
 
     /// <summary>Most packages that may be in the image, of all kinds; a version counts once.</summary>
     public int? PackageCount { get; init; }
+    /// <summary>
+    /// By how much download and unpacked size may grow against the baseline: <c>2.Percent</c>, <c>5.MB</c>. Growth that came with another base image, or by
+    /// chance, does not count.
+    /// </summary>
+    public SizeGrowth? SizeGrowth { get; init; }
+
+    /// <summary>By how much the cold, warm and edited build may become slower than the baseline's; judged only where the noise allows it.</summary>
+    public Percentage? TimeGrowth { get; init; }
+
+    /// <summary>Growth of a size that is never too much, whatever <see cref="SizeGrowth" /> comes to; null means 100 kB.</summary>
+    public ByteSize? GrowthFloor { get; init; }
 
     /// <summary>Whether no limit is set at all.</summary>
     public bool IsEmpty => this == new ImageBudget();

@@ -100,6 +100,12 @@ public sealed record ImageDefinition
     /// <summary>How it is found out that the image still runs.</summary>
     public SmokeCheck Smoke { get; init; } = new();
 
+    /// <summary>A report file to hold the image against; null for none.</summary>
+    public string? BaselineReport { get; init; }
+
+    /// <summary>A folder with reports, such as a pipeline keeps of the main branch; the newest of the image is the baseline. Null for none.</summary>
+    public string? BaselineFolder { get; init; }
+
     /// <summary>Rules of the Dockerfile's checks that are switched off, ours or the builder's.</summary>
     public IReadOnlyList<string> IgnoredRules { get; init; } = [];
 

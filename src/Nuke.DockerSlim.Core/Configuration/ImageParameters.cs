@@ -123,6 +123,21 @@ public sealed record ImageParameters
     /// <summary>See <see cref="SmokeCheck.SmokeTimeLimit" />.</summary>
     public string? SmokeTimeLimit { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.BaselineReport" />; absolute.</summary>
+    public string? BaselineReport { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.BaselineFolder" />; absolute.</summary>
+    public string? BaselineFolder { get; init; }
+
+    /// <summary>See <see cref="ImageBudget.SizeGrowth" />.</summary>
+    public string? SizeGrowth { get; init; }
+
+    /// <summary>See <see cref="ImageBudget.TimeGrowth" />.</summary>
+    public string? TimeGrowth { get; init; }
+
+    /// <summary>See <see cref="ImageBudget.GrowthFloor" />.</summary>
+    public string? GrowthFloor { get; init; }
+
     /// <summary>The names of the images to work on; all when not set.</summary>
     public IReadOnlyList<string>? OnlyImage { get; init; }
 }

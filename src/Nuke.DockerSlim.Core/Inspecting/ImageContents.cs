@@ -39,6 +39,7 @@ internal static class ImageContents
             ],
             Folders = LargeFolders.Find(tree.Root, Most, (path, bytes, layer) => File(path, bytes, layer, sources)),
             Duplicates = Duplicates(files),
+            Paths = PathSizes.Find(tree.Root, ContentsFacts.MostPaths, (path, bytes, layer) => File(path, bytes, layer, sources)),
             Gap = gap,
         };
     }

@@ -71,6 +71,11 @@ public static class BudgetJudge
             nameof(ImageBudget.WarmBuild) => "warm build",
             nameof(ImageBudget.EditedBuild) => "edited build",
             nameof(ImageBudget.PackageCount) => "package count",
+            "DownloadGrowth" => "download growth",
+            "UnpackedGrowth" => "unpacked growth",
+            "ColdGrowth" => "cold growth",
+            "WarmGrowth" => "warm growth",
+            "EditedGrowth" => "edited growth",
             _ => property,
         };
 

@@ -21,4 +21,7 @@ public enum Verdict
 
     /// <summary>The figure is too noisy to say.</summary>
     Inconclusive,
+
+    /// <summary>There is a limit of growth and nothing to hold the image against; no reason to fail.</summary>
+    NoBaseline,
 }

@@ -8,6 +8,9 @@ internal sealed record ConsoleMeasure(string Name, string Value)
     /// <summary>What belongs to the figure, such as its steps.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>The change against the baseline; empty where there is none.</summary>
+    public ConsoleSpan Delta { get; init; } = "";
+
     /// <summary>The limit.</summary>
     public string Budget { get; init; } = "";
 

@@ -22,6 +22,7 @@ internal static class ConsoleMeasures
         rows.AddRange(ConsoleBuilds.Of(report.Builds));
         foreach (var facts in report.Budget)
             Judge(rows, facts, report.Image.Platform, style);
+        ConsoleDeltas.AddTo(rows, report.Delta);
         rows.Add(Tests(report.Tests, style));
         rows.AddRange(ConsoleSmoke.Of(report.Smoke, style));
         return rows;

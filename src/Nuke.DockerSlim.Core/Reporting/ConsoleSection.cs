@@ -15,6 +15,7 @@ internal static class ConsoleSection
         lines.Blank();
         ConsoleTable.Write(ConsoleMeasures.Of(report, lines.Style), lines);
         ConsolePlatforms.Write(report, lines);
+        ConsoleDeltas.Write(report, lines);
         ConsoleFailures.Write(report.Tests, lines);
         ConsoleSmoke.Write(report.Smoke, lines);
         if (ConsoleLineCosts.Has(report))

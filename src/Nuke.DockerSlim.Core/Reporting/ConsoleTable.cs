@@ -11,6 +11,7 @@ internal sealed class ConsoleTable
     private readonly int _value;
     private readonly int _detail;
     private readonly int _budget;
+    private readonly int _delta;
 
     private ConsoleTable(IReadOnlyList<ConsoleMeasure> rows, ConsoleLines lines)
     {
@@ -18,7 +19,12 @@ internal sealed class ConsoleTable
         _value = Widest("value", x => x.Value);
         _budget = Widest("budget", x => x.Budget);
         _detail = Widest("", x => x.Detail);
+        _delta = rows.Any(x => x.Delta.Text.Length > 0) ? Widest("change", x => x.Delta.Text) + Gap : 0;
         var rest = lines.Style.Width - Indent - _value - _budget - Widest("verdict", x => x.Verdict.Text) - 3 * Gap;
+        // What a narrow terminal has no room for stands below the table and in the report.
+        if (rest - _delta < 13)
+            _delta = 0;
+        rest -= _delta;
         // What a limit is called is up to whoever sets it.
         _name = Math.Min(Widest("measure", x => x.Name), Math.Max(13, rest));
         if (_name + Gap + _detail > rest)
@@ -32,11 +38,11 @@ internal sealed class ConsoleTable
 
     private void Write()
     {
-        var head = Row("measure", "value", "", "budget", new("  verdict", ConsoleTone.Faint));
+        var head = Row("measure", "value", "", "change", "budget", new("  verdict", ConsoleTone.Faint));
         _lines.Line([.. head.Select(x => x with { Tone = ConsoleTone.Faint })]);
         foreach (var row in _rows)
         {
-            _lines.Line(Row(row.Name, row.Value, row.Detail, row.Budget, row.Verdict));
+            _lines.Line(Row(row.Name, row.Value, row.Detail, row.Delta, row.Budget, row.Verdict));
             if (_detail == 0 && row.Detail.Length > 0)
                 Below(row.Detail, ConsoleTone.Faint);
             if (row.Note.Length > 0)
@@ -44,7 +50,7 @@ internal sealed class ConsoleTable
         }
     }
 
-    private List<ConsoleSpan> Row(string name, string value, string detail, string budget, ConsoleSpan verdict)
+    private List<ConsoleSpan> Row(string name, string value, string detail, ConsoleSpan delta, string budget, ConsoleSpan verdict)
     {
         var cut = ColumnWidth.Cut(name, _name, _lines.Style.Ellipsis);
         List<ConsoleSpan> spans =
@@ -52,6 +58,12 @@ internal sealed class ConsoleTable
             new string(' ', Indent) + cut + Space(_name - ColumnWidth.Of(cut) + Gap + _value - ColumnWidth.Of(value)),
             value + Space(Gap),
         ];
+        if (_delta > 0)
+        {
+            spans.Add(Space(_delta - Gap - ColumnWidth.Of(delta.Text)));
+            spans.Add(delta);
+            spans.Add(Space(Gap));
+        }
         if (_detail > 0)
             spans.Add(new(detail + Space(_detail - ColumnWidth.Of(detail) + Gap), ConsoleTone.Faint));
         spans.Add(Space(_budget - ColumnWidth.Of(budget)) + budget + Space(Gap));

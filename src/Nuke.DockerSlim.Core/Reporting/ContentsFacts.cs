@@ -6,6 +6,9 @@ namespace Nuke.DockerSlim.Reporting;
 /// <summary>What is in an image. File content only: folders, links and headers of tars weigh nothing here.</summary>
 public sealed record ContentsFacts
 {
+    // Of an image of 190 MB these are all files and folders above 100 kB.
+    internal const int MostPaths = 300;
+
     /// <summary>How many files the image has; names of one file (hard links) each.</summary>
     public required int Files { get; init; }
 
@@ -31,6 +34,12 @@ public sealed record ContentsFacts
 
     /// <summary>Files of equal content under several paths, the most bytes to save first, at most ten.</summary>
     public IReadOnlyList<DuplicateFacts> Duplicates { get; init; } = [];
+
+    /// <summary>
+    /// The largest files and folders, every one down to the least that is listed, at most three hundred: what other images are held against. Empty in reports of
+    /// older versions.
+    /// </summary>
+    public IReadOnlyList<FileFacts> Paths { get; init; } = [];
 
     /// <summary>Why not everything in the layers could be looked at, a sentence; null when it could.</summary>
     public string? Gap { get; init; }

@@ -42,6 +42,9 @@ public sealed record ImageReport
     /// <summary>The build context; null until it is measured, and where the builder did not say what it asks for.</summary>
     public ContextFacts? Context { get; init; }
 
+    /// <summary>What it was made of; null until it is measured, and where the builder does not say it.</summary>
+    public InputFacts? Inputs { get; init; }
+
     /// <summary>What is in it; null until it is measured, or where its layers could not be looked into.</summary>
     public ContentsFacts? Contents { get; init; }
 
@@ -80,6 +83,12 @@ public sealed record ImageReport
 
     /// <summary>What the image is forbidden to have, and whether it has it; empty until that is judged, or when nothing is forbidden.</summary>
     public IReadOnlyList<PolicyFacts> Policies { get; init; } = [];
+
+    /// <summary>What it was held against; null when nobody asked for that.</summary>
+    public BaselineFacts? Baseline { get; init; }
+
+    /// <summary>The image against its baseline; null where there is none.</summary>
+    public DeltaFacts? Delta { get; init; }
 
     /// <summary>What was found besides, with places and fixes.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

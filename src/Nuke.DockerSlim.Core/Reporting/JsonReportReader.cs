@@ -97,6 +97,15 @@ internal static class JsonReportReader
                 LastLines = Items(read.Smoke?.LastLines, "smoke.lastLines"),
                 Missing = Items(read.Smoke?.Missing, "smoke.missingFiles"),
             },
+            Baseline = read.Baseline is { } baseline ? baseline with { Source = baseline.Source ?? "" } : null,
+            Delta = read.Delta is { } delta
+                ? delta with
+                {
+                    Measures = Items(delta.Measures, "delta.measures"),
+                    Lines = Items(delta.Lines, "delta.lines"),
+                    Paths = Items(delta.Paths, "delta.paths"),
+                }
+                : null,
             Push = (read.Push ?? new()) with { Tags = Items(read.Push?.Tags, "push.tags") },
         };
 
@@ -115,6 +124,7 @@ internal static class JsonReportReader
             {
                 Waste = Items(read.Waste, "contents.waste"),
                 Largest = Items(read.Largest, "contents.largest"),
+                Paths = Items(read.Paths, "contents.paths"),
                 Folders = Items(read.Folders, "contents.folders"),
                 Duplicates =
                 [

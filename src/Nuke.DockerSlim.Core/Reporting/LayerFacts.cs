@@ -28,4 +28,9 @@ public sealed record LayerFacts
 
     /// <summary>Whether the layer comes from the base image; null when unknown.</summary>
     public bool? FromBase { get; init; }
+
+    /// <summary>
+    /// Digest of the files in it without their times: equal where only times differ. Null for layers of the base, and where the layer could not be looked into.
+    /// </summary>
+    public Digest? ContentDigest { get; init; }
 }

@@ -14,6 +14,9 @@ public static class UnitExtensions
         /// <summary>Thousands of millions of bytes.</summary>
         public ByteSize GB => new(number * 1_000_000_000L);
 
+        /// <summary>Hundredths of something.</summary>
+        public Percentage Percent => new(number);
+
         /// <summary>2^20 bytes.</summary>
         public ByteSize MiB => new(number * (1L << 20));
 
@@ -23,6 +26,9 @@ public static class UnitExtensions
 
     extension(double number)
     {
+        /// <summary>Hundredths of something.</summary>
+        public Percentage Percent => new((decimal)number);
+
         /// <summary>Millions of bytes, the unit Docker prints; rounded to the byte.</summary>
         public ByteSize MB => new((long)Math.Round(number * 1e6));
 

@@ -147,6 +147,25 @@ public interface IHazImages : INukeBuild
     /// <summary>The limit of the packages in the image.</summary>
     [Parameter("Limit of the packages in the image, of all kinds, such as 60")]
     string? PackageCount => TryGetValue(() => PackageCount);
+    /// <summary>A report file to hold the image against.</summary>
+    [Parameter("Report to hold the image against: a slim-report.json of an earlier run")]
+    AbsolutePath? BaselineReport => TryGetValue(() => BaselineReport);
+
+    /// <summary>A folder with reports; the newest is the baseline.</summary>
+    [Parameter("Folder with reports of earlier runs; the newest of the image is what it is held against")]
+    AbsolutePath? BaselineFolder => TryGetValue(() => BaselineFolder);
+
+    /// <summary>By how much sizes may grow.</summary>
+    [Parameter("Limit of the growth of download and unpacked size against the baseline, such as 2% or 5MB")]
+    string? SizeGrowth => TryGetValue(() => SizeGrowth);
+
+    /// <summary>By how much builds may become slower.</summary>
+    [Parameter("Limit of how much slower cold, warm and edited builds may become against the baseline, such as 10%")]
+    string? TimeGrowth => TryGetValue(() => TimeGrowth);
+
+    /// <summary>Growth of a size that is never too much.</summary>
+    [Parameter("Growth of a size that is never too much - default: 100kB")]
+    string? GrowthFloor => TryGetValue(() => GrowthFloor);
 
     /// <summary>The bandwidth that a pull is estimated for.</summary>
     [Parameter("Bandwidth that a pull is estimated for - default: 100Mbit/s")]

@@ -116,6 +116,7 @@ internal sealed class ImageRun
                     (work, _) =>
                     {
                         work.Resume();
+                        PlatformPipeline.Compare(work);
                         PlatformPipeline.Judge(work);
                         return Task.CompletedTask;
                     }

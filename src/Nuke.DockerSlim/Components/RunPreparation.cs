@@ -149,6 +149,11 @@ internal static class RunPreparation
             EditedBuild = build.EditedBuild,
             PackageCount = build.PackageCount,
             ImageTags = build.ImageTags,
+            BaselineReport = build.BaselineReport,
+            BaselineFolder = build.BaselineFolder,
+            SizeGrowth = build.SizeGrowth,
+            TimeGrowth = build.TimeGrowth,
+            GrowthFloor = build.GrowthFloor,
             PullBandwidth = build.PullBandwidth,
             MeasuredImage = build.MeasuredImage,
         };

@@ -41,6 +41,7 @@ public sealed class FolderTests
                 "Planning",
                 "Reporting.Finding",
                 "Reporting.FindingSeverity",
+                "Reporting.InputFacts",
                 "Testing.ResultFile",
             ]
         ),
@@ -55,6 +56,8 @@ public sealed class FolderTests
             ["Errors", "Values", "Dockerfiles", "Commands", "Planning", "Building", "Reporting", "Contexts", "Checking.RuleSettings"]
         ),
         ("Judging", ["Errors", "Values", "Configuration", "Reporting"]),
+        // What a report says against what another says: nothing is measured again.
+        ("Comparing", ["Values", "Reporting"]),
         ("Publishing", ["Errors", "Values", "Configuration", "Reporting", "Judging"]),
         // What streams by is read without knowing where it comes from; what is in it is told as the report has it.
         (
@@ -98,6 +101,17 @@ public sealed class FolderTests
                 "Secrets",
                 "Compressing",
                 "Streaming",
+                // A baseline is a report file.
+                "Comparing.FoundBaseline",
+                "Reporting.BaselineFacts",
+                "Reporting.BaselineKind",
+                "Reporting.BuildFacts",
+                "Reporting.ImageFacts",
+                "Reporting.ImageReport",
+                "Reporting.JsonReport",
+                "Reporting.PlatformFacts",
+                "Reporting.SizeFacts",
+                "Reporting.UntrustedText",
                 "Checking.CheckedContext",
                 // What a builder left in a layout is uploaded from there.
                 "Publishing.IRegistryUpload",
@@ -118,6 +132,7 @@ public sealed class FolderTests
                 "Testing",
                 "Measuring",
                 "Judging",
+                "Comparing",
                 "Publishing",
                 "Hosting",
                 "Inspecting",

@@ -211,6 +211,11 @@ public sealed class DefinitionOverridesTests
         string[] known =
         [
             "Dockerfile",
+            "BaselineReport",
+            "BaselineFolder",
+            "SizeGrowth",
+            "TimeGrowth",
+            "GrowthFloor",
             "BuildContext",
             "ImageRepository",
             "MeasuredImage",

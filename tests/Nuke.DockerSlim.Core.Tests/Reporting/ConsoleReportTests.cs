@@ -14,6 +14,7 @@ public sealed class ConsoleReportTests
         SampleReports.Hostile,
         SamplePlatforms.Report,
         SampleSmoke.Failed,
+        SampleReports.Grown,
         new() { Image = new() { Name = "fresh" } },
     ];
 
@@ -27,6 +28,8 @@ public sealed class ConsoleReportTests
     [InlineData("hostile", 80)]
     [InlineData("platforms", 80)]
     [InlineData("platforms", 60)]
+    [InlineData("grown", 80)]
+    [InlineData("grown", 60)]
     public void Shows_an_image_as_its_golden_file(string name, int width) =>
         GoldenFile.Holds($"console-{name}-{width}.txt", Text([Named(name)], new() { Width = width }));
 
@@ -149,6 +152,7 @@ public sealed class ConsoleReportTests
             "good" => SampleReports.Good,
             "over-budget" => SampleReports.OverBudget,
             "tests-failed" => SampleReports.TestsFailed,
+            "grown" => SampleReports.Grown,
             "platforms" => SamplePlatforms.Report,
             _ => SampleReports.Hostile,
         };

@@ -12,7 +12,8 @@ public sealed class ReportSchemaTests
 {
     private static readonly JsonObject Schema = JsonNode.Parse(Doc("slim-report.schema.json"))!.AsObject();
 
-    public static TheoryData<string> Reports => ["good", "over-budget", "tests-failed", "hostile", "smoke-failed", "platforms", "new"];
+    public static TheoryData<string> Reports =>
+        ["good", "over-budget", "tests-failed", "hostile", "smoke-failed", "platforms", "grown", "new"];
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -73,6 +74,9 @@ public sealed class ReportSchemaTests
         Assert.Equal(Names<TestStatus>(), Values(Schema["properties"]!["tests"]!["properties"]!["status"]!));
         Assert.Equal(Names<SmokeStatus>(), Values(Schema["properties"]!["smoke"]!["properties"]!["status"]!));
         Assert.Equal(Names<Verdict>(), Values(Schema["$defs"]!["limit"]!["properties"]!["verdict"]!));
+        Assert.Equal(Names<BaselineKind>(), Values(Schema["$defs"]!["baseline"]!["properties"]!["kind"]!));
+        Assert.Equal(Names<ChangeKind>(), Values(Schema["$defs"]!["measureDelta"]!["properties"]!["kind"]!));
+        Assert.Equal(Names<ChangeCause>(), Values(Schema["$defs"]!["lineDelta"]!["properties"]!["cause"]!));
         Assert.Equal(Names<FindingSeverity>(), Values(Schema["$defs"]!["finding"]!["properties"]!["severity"]!));
     }
 
@@ -134,6 +138,7 @@ public sealed class ReportSchemaTests
             "tests-failed" => SampleReports.TestsFailed,
             "hostile" => SampleReports.Hostile,
             "platforms" => SamplePlatforms.Report,
+            "grown" => SampleReports.Grown,
             "smoke-failed" => SampleSmoke.Failed,
             _ => new(),
         };

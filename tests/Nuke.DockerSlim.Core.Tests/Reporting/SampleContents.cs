@@ -74,6 +74,16 @@ internal static class SampleContents
                     Line = 29,
                 },
             ],
+            Paths =
+            [
+                new()
+                {
+                    Path = "/usr/",
+                    Content = new(176_000_000),
+                    Layer = 0,
+                    Line = 29,
+                },
+            ],
             Duplicates =
             [
                 new()

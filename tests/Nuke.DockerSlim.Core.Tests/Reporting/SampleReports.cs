@@ -49,6 +49,7 @@ internal static class SampleReports
             Contents = SampleContents.Contents,
             Residue = SampleContents.Residue,
             Inventory = SampleContents.Inventory,
+            Inputs = SampleDeltas.Inputs,
             Surface = SampleContents.Surface,
             Secrets = SampleContents.Secrets,
             Layers = SampleContents.Layers,
@@ -97,6 +98,9 @@ internal static class SampleReports
             },
             Outcome = ReportOutcome.Good,
         };
+
+    /// <summary>Against the main branch's report: larger, and slower by more than chance.</summary>
+    public static ImageReport Grown { get; } = SampleDeltas.Over(Good);
 
     /// <summary>Over its download limit; the classic store; findings; nothing pushed.</summary>
     public static ImageReport OverBudget { get; } =

@@ -1,0 +1,46 @@
+using Nuke.DockerSlim.Comparing;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim;
+
+/// <summary>Holds an image against its baseline, where it has one.</summary>
+internal static class BaselineWork
+{
+    /// <summary>Finds the baseline and writes what changed into the report.</summary>
+    /// <param name="work">The image, measured.</param>
+    /// <exception cref="InputException">A baseline that is named cannot be read, or is of another image.</exception>
+    public static void Run(ImageWork work)
+    {
+        work.Baseline = Find(work);
+        Compare(work);
+    }
+
+    /// <summary>Compares again with what was found before: figures have changed since.</summary>
+    /// <param name="work">The image.</param>
+    public static void Compare(ImageWork work) =>
+        work.Update(
+            work.Report with
+            {
+                Baseline = work.Baseline?.Facts,
+                Delta = work.Baseline?.Report is { } before ? ReportComparison.Of(before, work.Report) : null,
+            }
+        );
+
+    private static FoundBaseline? Find(ImageWork work)
+    {
+        var (definition, root) = (work.Target.Definition, work.Target.RootDirectory);
+        if (definition.BaselineReport is { } named && Path.GetFullPath(named, root) == Path.GetFullPath(work.Folder.ReportFile))
+            throw new InputException(
+                $"The baseline {named} is the report that this run writes; copy it first, and name the copy with --baseline-report."
+            );
+        var found =
+            definition.BaselineReport is { } report ? BaselineFiles.Read(Path.GetFullPath(report, root), work.Report.Image)
+            : definition.BaselineFolder is { } folder
+                ? BaselineFiles.Newest(Path.GetFullPath(folder, root), work.Report.Image, work.Folder.WholePath)
+            : null;
+        // A report is read on other machines, too: what lies in the root folder is named from there.
+        return found is null ? null : found with { Facts = found.Facts with { Source = work.Target.NameOf(found.Facts.Source) } };
+    }
+}

@@ -1,0 +1,37 @@
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim.Comparing;
+
+/// <summary>How much of a size's change is charged to the change itself.</summary>
+internal static class OwnChange
+{
+    // What a computed size is held to against what a push transfers (docs/measuring.md): below it, an exact and a computed figure say nothing about each other.
+    private const double ComputedError = 0.02;
+
+    /// <summary>A measure with that part, where it has one.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="drift">The parts of the change; null where they cannot be told.</param>
+    /// <param name="before">The baseline's sizes.</param>
+    /// <param name="after">This image's sizes.</param>
+    public static MeasureDelta Of(MeasureDelta measure, DriftFacts? drift, SizeFacts? before, SizeFacts? after)
+    {
+        if (measure is { Name: "unpackedSize", Change: not null })
+            return measure with { OwnChange = drift?.Own };
+        if (measure is not { Name: "downloadSize" or "ownDownloadSize", Before: { } was, Change: { } change })
+            return measure;
+        if (before!.DownloadIsExact != after!.DownloadIsExact && Math.Abs(change) <= was * ComputedError)
+            measure = measure with { Kind = ChangeKind.Inconclusive };
+        return measure.Name == "downloadSize" && drift is not null
+            ? measure with
+            {
+                OwnChange = Charged(change, drift, before, after),
+            }
+            : measure;
+    }
+
+    // Compressed bytes are not parted by line for chance; where own layers changed by nothing but that, or the base, nothing is charged.
+    private static long Charged(long change, DriftFacts drift, SizeFacts before, SizeFacts after) =>
+        drift is { SameInputs: true } or { Own: 0, Rebuild: not 0 } ? 0
+        : drift.BaseMoved && before.OwnDownload is { } was && after.OwnDownload is { } now ? (now - was).Bytes
+        : change;
+}

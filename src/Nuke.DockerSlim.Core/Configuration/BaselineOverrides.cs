@@ -1,0 +1,59 @@
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Configuration;
+
+/// <summary>What a run sets about what images are held against, and by how much they may grow.</summary>
+/// <param name="Report">A report file; null is not set.</param>
+/// <param name="Folder">A folder of reports; null is not set.</param>
+/// <param name="Size">By how much sizes may grow; null is not set.</param>
+/// <param name="Time">By how much builds may become slower; null is not set.</param>
+/// <param name="Floor">Growth that is never too much; null is not set.</param>
+internal sealed record BaselineOverrides(string? Report, string? Folder, SizeGrowth? Size, Percentage? Time, ByteSize? Floor)
+{
+    private delegate bool Parser<T>(string? text, out T value, out string problem);
+
+    /// <summary>Reads the parameters' texts.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="problems">Takes what is wrong with them.</param>
+    public static BaselineOverrides Read(ImageParameters parameters, List<string> problems)
+    {
+        if (parameters is { BaselineReport: not null, BaselineFolder: not null })
+            problems.Add("--baseline-report and --baseline-folder are both given; one image is held against one baseline.");
+        return new(
+            parameters.BaselineReport,
+            parameters.BaselineFolder,
+            Value<SizeGrowth>("--size-growth", parameters.SizeGrowth, SizeGrowth.TryParse, problems),
+            Value<Percentage>("--time-growth", parameters.TimeGrowth, Percentage.TryParse, problems),
+            Value<ByteSize>("--growth-floor", parameters.GrowthFloor, ByteSize.TryParse, problems)
+        );
+    }
+
+    /// <summary>A definition with what is set. A baseline from outside takes the place of a declared one of any kind.</summary>
+    /// <param name="image">The definition.</param>
+    public ImageDefinition Over(ImageDefinition image)
+    {
+        var isSet = Report is not null || Folder is not null;
+        return image with
+        {
+            BaselineReport = isSet ? Report : image.BaselineReport,
+            BaselineFolder = isSet ? Folder : image.BaselineFolder,
+            Budget = image.Budget with
+            {
+                SizeGrowth = Size ?? image.Budget.SizeGrowth,
+                TimeGrowth = Time ?? image.Budget.TimeGrowth,
+                GrowthFloor = Floor ?? image.Budget.GrowthFloor,
+            },
+        };
+    }
+
+    private static T? Value<T>(string option, string? text, Parser<T> parse, List<string> problems)
+        where T : struct
+    {
+        if (text is null)
+            return null;
+        if (parse(text, out var value, out var problem))
+            return value;
+        problems.Add($"{option}: {problem}");
+        return null;
+    }
+}
