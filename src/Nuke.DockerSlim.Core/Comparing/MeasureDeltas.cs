@@ -27,14 +27,12 @@ internal static class MeasureDeltas
             ("ownUnpackedSize", Bytes, x => x.Sizes?.OwnUnpacked?.Bytes),
             ("layers", Count, x => x.Sizes is null ? null : x.Layers.Count),
             ("files", Count, x => x.Contents?.Files),
-            ("packages", Count, x => x.Surface is { Packages: { } packages } ? Total(packages) : null),
+            ("packages", Count, x => x.Inventory?.PackageCount),
             ("wastedSize", Bytes, x => x.Contents?.Wasted.Bytes),
             ("residueSize", Bytes, x => x.Contents is null ? null : x.Residue.Sum(y => y.Content.Bytes)),
             ("contextSize", Bytes, x => x.Context?.Content.Bytes),
             ("contextFiles", Count, x => x.Context?.Files),
         ];
-
-    private static int Total(PackageCounts x) => x.Dpkg + x.Apk + x.Npm + x.Python + x.NuGet + x.Go + x.Jar;
 
     private static MeasureDelta Delta(string name, string unit, long? before, long? after)
     {

@@ -22,6 +22,7 @@ public sealed record ImageBudget
 
     /// <summary>Most packages that may be in the image, of all kinds; a version counts once.</summary>
     public int? PackageCount { get; init; }
+
     /// <summary>
     /// By how much download and unpacked size may grow against the baseline: <c>2.Percent</c>, <c>5.MB</c>. Growth that came with another base image, or by
     /// chance, does not count.

@@ -147,6 +147,7 @@ public interface IHazImages : INukeBuild
     /// <summary>The limit of the packages in the image.</summary>
     [Parameter("Limit of the packages in the image, of all kinds, such as 60")]
     string? PackageCount => TryGetValue(() => PackageCount);
+
     /// <summary>A report file to hold the image against.</summary>
     [Parameter("Report to hold the image against: a slim-report.json of an earlier run")]
     AbsolutePath? BaselineReport => TryGetValue(() => BaselineReport);
