@@ -161,6 +161,7 @@ public sealed class ImagePipeline(
                 Layers = facts,
                 Lines = LineCosts.WithLayers(work.Report.Lines, facts),
                 Findings = LayerGaps.Apply(work.Report.Findings, image),
+                Comparison = null,
             },
             image,
             layers,
@@ -169,6 +170,9 @@ public sealed class ImagePipeline(
         work.Update(work.WithSecrets(report, image, search));
         ContextMeasure.Run(work, cancellationToken);
         work.RequireNoSecret(SecretWork.IsImage);
+        await new ImageComparison(new ImageSources(store, registry, layers), layers)
+            .AddAsync(work, image, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Holds the figures against the limits, and what is in the image against what is forbidden.</summary>

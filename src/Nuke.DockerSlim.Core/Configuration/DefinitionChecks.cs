@@ -112,6 +112,8 @@ public static class DefinitionChecks
     {
         if (image.MeasuredImage is { } measured && !ImageSource.TryParse(measured, out _, out var problem))
             yield return $"--measured-image: {problem}";
+        if (image.ComparedImage is { } compared && !ImageSource.TryParse(compared, out _, out problem))
+            yield return $"--compared-image: {problem}";
         if (image.PullBandwidth.BitsPerSecond <= 0)
             yield return $"The bandwidth of a pull is {image.PullBandwidth.Text}; a network has more than none.";
     }

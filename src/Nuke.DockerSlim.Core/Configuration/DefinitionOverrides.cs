@@ -40,6 +40,8 @@ public static class DefinitionOverrides
         var chosen = parameters.OnlyImage is { Count: > 0 } names ? Named(declared, names, problems) : declared;
         if (parameters.ImageRepository is not null && chosen.Count > 1)
             problems.Add($"--image-repository is given for {chosen.Count} images; say which one with --only-image NAME.");
+        if (parameters.ComparedImage is not null && chosen.Count > 1)
+            problems.Add($"--compared-image is given for {chosen.Count} images; say which one with --only-image NAME.");
         if (parameters.MeasuredImage is not null && chosen.Count > 1)
             problems.Add($"--measured-image is given for {chosen.Count} images; say which one with --only-image NAME.");
         return chosen;

@@ -89,6 +89,12 @@ public sealed record ImageDefinition
     public string? MeasuredImage { get; init; }
 
     /// <summary>
+    /// An image that the measured one is held against, file by file, in skopeo's notation (<see cref="ImageSource" />); null for none. Of several platforms each is
+    /// held against its own.
+    /// </summary>
+    public string? ComparedImage { get; init; }
+
+    /// <summary>
     /// The file that an edited build changes, in a copy; relative to the build context or to the root folder. Null means the newest tracked source
     /// file that reaches the production stage.
     /// </summary>

@@ -102,6 +102,9 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.MeasuredImage" />; without <see cref="OnlyImage" /> it makes an image of the moment.</summary>
     public string? MeasuredImage { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.ComparedImage" />.</summary>
+    public string? ComparedImage { get; init; }
+
     /// <summary>See <see cref="SmokeCheck.SmokeImage" />.</summary>
     public bool? SmokeImage { get; init; }
 

@@ -4,8 +4,9 @@ namespace Nuke.DockerSlim.Configuration;
 
 /// <summary>What a run sets about where and how it measures: an image that exists already, the bandwidth of a pull.</summary>
 /// <param name="Measured">The image; null for the one that is built.</param>
+/// <param name="Compared">The image that it is held against; null for none.</param>
 /// <param name="Bandwidth">The bandwidth; null where none is set.</param>
-internal sealed record MeasuringOverrides(string? Measured, Bandwidth? Bandwidth)
+internal sealed record MeasuringOverrides(string? Measured, string? Compared, Bandwidth? Bandwidth)
 {
     /// <summary>Reads the parameters' texts.</summary>
     /// <param name="parameters">The parameters.</param>
@@ -20,7 +21,7 @@ internal sealed record MeasuringOverrides(string? Measured, Bandwidth? Bandwidth
             else
                 problems.Add($"--pull-bandwidth: {problem}");
         }
-        return new MeasuringOverrides(parameters.MeasuredImage, bandwidth);
+        return new MeasuringOverrides(parameters.MeasuredImage, parameters.ComparedImage, bandwidth);
     }
 
     /// <summary>The image of the moment that a place stands for, named after its reference or file.</summary>
@@ -41,6 +42,7 @@ internal sealed record MeasuringOverrides(string? Measured, Bandwidth? Bandwidth
         image with
         {
             MeasuredImage = Measured ?? image.MeasuredImage,
+            ComparedImage = Compared ?? image.ComparedImage,
             PullBandwidth = Bandwidth ?? image.PullBandwidth,
             // What is measured as it is was tested elsewhere, if at all.
             AllowUntested = image.AllowUntested || Measured is not null || image.MeasuredImage is not null,

@@ -52,6 +52,24 @@ public static class LayerHistory
         return lines;
     }
 
+    /// <summary>The instruction of a layer as the history has it, in the form of a Dockerfile as far as that can be told; null when it is not in it.</summary>
+    /// <param name="history">The history, the oldest entry first.</param>
+    /// <param name="layer">The layer, from zero.</param>
+    public static string? InstructionOf(IReadOnlyList<HistoryEntry> history, int layer)
+    {
+        if (history.Where(x => !x.IsEmpty).ElementAtOrDefault(layer) is not { CreatedBy.Length: > 0 } entry)
+            return null;
+        var text = entry.CreatedBy;
+        // BuildKit: "RUN /bin/sh -c make # buildkit"; before it "/bin/sh -c make" and "/bin/sh -c #(nop) COPY file:...".
+        if (text.EndsWith(" # buildkit", StringComparison.Ordinal))
+            text = text[..^" # buildkit".Length];
+        if (text.StartsWith("/bin/sh -c #(nop) ", StringComparison.Ordinal))
+            return text["/bin/sh -c #(nop) ".Length..].Trim();
+        return text.StartsWith("/bin/sh -c ", StringComparison.Ordinal)
+            ? "RUN " + text["/bin/sh -c ".Length..].Trim()
+            : text.Replace("RUN /bin/sh -c ", "RUN ", StringComparison.Ordinal);
+    }
+
     /// <summary>The instructions that wrote history, in order. What a stage has its users do (ONBUILD)
     /// is written behind their FROM, at its line, and not where it is said.</summary>
     private static IEnumerable<DockerfileInstruction> Written(BuildStage production)

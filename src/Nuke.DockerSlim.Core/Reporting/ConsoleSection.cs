@@ -23,6 +23,7 @@ internal static class ConsoleSection
         else
             ConsoleLayers.Write(report, lines);
         ConsoleContents.Write(report, lines);
+        ConsoleComparison.Write(report.Comparison, lines);
         ConsolePolicies.Write(report, lines);
         ConsoleFindings.Write(report.Findings, lines);
         lines.Blank();

@@ -57,6 +57,9 @@ public sealed record ImageReport
     /// <summary>Its packages; null as <see cref="Contents" />.</summary>
     public InventoryFacts? Inventory { get; init; }
 
+    /// <summary>The image held against another one, file by file; null when that was not asked for.</summary>
+    public ComparisonFacts? Comparison { get; init; }
+
     /// <summary>Where the secrets that the build was given were met; empty until the image is measured, or when it was given none.</summary>
     public IReadOnlyList<SecretFacts> Secrets { get; init; } = [];
 

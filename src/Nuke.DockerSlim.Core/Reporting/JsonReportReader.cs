@@ -82,6 +82,14 @@ internal static class JsonReportReader
             Findings = Items(read.Findings, "findings"),
             Secrets = Items(read.Secrets, "secrets"),
             Residue = Items(read.Residue, "residue"),
+            Comparison = read.Comparison is { } comparison
+                ? comparison with
+                {
+                    Paths = Items(comparison.Paths, "comparison.paths"),
+                    Brought = Items(comparison.Brought, "comparison.brought"),
+                    Gone = Items(comparison.Gone, "comparison.gone"),
+                }
+                : null,
             Contents = Complete(read.Contents),
             Surface = Complete(read.Surface),
             Policies = Items(read.Policies, "policies"),

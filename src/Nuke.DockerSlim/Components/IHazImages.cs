@@ -178,6 +178,10 @@ public interface IHazImages : INukeBuild
     )]
     string? MeasuredImage => TryGetValue(() => MeasuredImage);
 
+    /// <summary>An image that the measured one is held against, file by file.</summary>
+    [Parameter("Image to hold the measured one against, file by file: docker-daemon:NAME, docker://NAME, oci:FOLDER, ...")]
+    string? ComparedImage => TryGetValue(() => ComparedImage);
+
     /// <summary>The tags of a push.</summary>
     [Parameter("Tags to push the image under, such as 1.4.2,latest", Separator = ",")]
     string[]? ImageTags => TryGetValue(() => ImageTags);

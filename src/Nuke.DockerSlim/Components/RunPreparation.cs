@@ -156,5 +156,6 @@ internal static class RunPreparation
             GrowthFloor = build.GrowthFloor,
             PullBandwidth = build.PullBandwidth,
             MeasuredImage = build.MeasuredImage,
+            ComparedImage = build.ComparedImage,
         };
 }

@@ -96,6 +96,8 @@ internal sealed class RunQuestions(IHazImages build, DockerCommand docker, Docke
     private static async Task<bool> NeedsEngineAsync(ImageWork work, Task<string>? driver)
     {
         var definition = work.Target.Definition;
+        if (definition.ComparedImage is { } compared && ImageSource.Parse(compared).Transport == ImageTransport.DockerDaemon)
+            return true;
         if (definition.MeasuredImage is not null)
             return work.Source.Transport == ImageTransport.DockerDaemon;
         if (driver is null)

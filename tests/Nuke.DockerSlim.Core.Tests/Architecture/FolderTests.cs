@@ -71,6 +71,9 @@ public sealed class FolderTests
                 "Reporting.SurfaceFacts",
                 "Reporting.SurfaceItem",
                 "Reporting.WasteFacts",
+                "Reporting.ComparisonFacts",
+                "Reporting.ComparedPath",
+                "Reporting.ComparedLine",
             ]
         ),
         // What the contents of files tell about packages, and what follows from it.

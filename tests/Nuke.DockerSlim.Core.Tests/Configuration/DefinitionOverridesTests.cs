@@ -219,6 +219,7 @@ public sealed class DefinitionOverridesTests
             "BuildContext",
             "ImageRepository",
             "MeasuredImage",
+            "ComparedImage",
             "PullBandwidth",
             "TestStage",
             "TestCommand",

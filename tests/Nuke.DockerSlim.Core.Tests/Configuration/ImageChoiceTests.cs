@@ -122,6 +122,20 @@ public sealed class ImageChoiceTests
     }
 
     [Fact]
+    public void A_compared_image_is_one_images()
+    {
+        var parameters = new ImageParameters { ComparedImage = "oci:out" };
+        var e = Assert.Throws<InputException>(() => DefinitionOverrides.Apply([Shop, Web], parameters));
+        Assert.Equal("--compared-image is given for 2 images; say which one with --only-image NAME.", e.Message);
+        var image = Assert.Single(DefinitionOverrides.Apply([Shop, Web], parameters with { OnlyImage = ["shop"] }));
+        Assert.Equal("oci:out", image.ComparedImage);
+        Assert.StartsWith(
+            "--compared-image: 'out' does not say",
+            Assert.Single(DefinitionChecks.Problems([image with { ComparedImage = "out" }]))
+        );
+    }
+
+    [Fact]
     public void The_bandwidth_of_a_pull_is_read_for_every_image()
     {
         Assert.All(

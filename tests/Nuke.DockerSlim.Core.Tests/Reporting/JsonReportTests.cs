@@ -29,6 +29,7 @@ public sealed class JsonReportTests : IDisposable
                 SampleReports.TestsFailed,
                 SampleReports.Hostile,
                 SampleSmoke.Failed,
+                SampleComparison.Report,
                 new(),
             }
         )

@@ -13,7 +13,7 @@ public sealed class ReportSchemaTests
     private static readonly JsonObject Schema = JsonNode.Parse(Doc("slim-report.schema.json"))!.AsObject();
 
     public static TheoryData<string> Reports =>
-        ["good", "over-budget", "tests-failed", "hostile", "smoke-failed", "platforms", "grown", "new"];
+        ["good", "over-budget", "tests-failed", "hostile", "smoke-failed", "platforms", "compared", "grown", "new"];
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -140,6 +140,7 @@ public sealed class ReportSchemaTests
             "platforms" => SamplePlatforms.Report,
             "grown" => SampleReports.Grown,
             "smoke-failed" => SampleSmoke.Failed,
+            "compared" => SampleComparison.Report,
             _ => new(),
         };
         return JsonNode.Parse(JsonReport.ToJson(report))!.AsObject();
