@@ -21,13 +21,19 @@ internal static class ImageInspection
     /// <param name="image">The image.</param>
     /// <param name="layers">What is known of its layers.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static ImageReport Add(ImageReport report, MeasuredImage image, LayerCache layers, CancellationToken cancellationToken)
+    /// <returns>The report, and all packages; null for these where the layers could not be looked into.</returns>
+    public static (ImageReport Report, PackageList? Packages) Add(
+        ImageReport report,
+        MeasuredImage image,
+        LayerCache layers,
+        CancellationToken cancellationToken
+    )
     {
         var indexes = image.Layers.Select(x => layers.FindContents(x.DiffId.Value)).ToArray();
         var findings = report.Findings.Where(x => !x.Rule.StartsWith(Rule, StringComparison.Ordinal));
         var details = image.Layers.Select(x => layers.FindDetails(x.DiffId.Value)).ToArray();
         if (indexes.Any(x => x is null) || details.Any(x => x is null))
-            return report with { Contents = null, Residue = [], Surface = null, Inventory = null, Findings = [.. findings] };
+            return (report with { Contents = null, Residue = [], Surface = null, Inventory = null, Findings = [.. findings] }, null);
         var tree = ImageTree.Of(indexes!, cancellationToken);
         var sources = report.Layers.Select(x => new LayerSource(x.Line, x.FromBase)).ToArray();
         var gap = indexes.Index().FirstOrDefault(x => x.Item!.Gap is not null) is { Item: { } item } broken
@@ -36,7 +42,8 @@ internal static class ImageInspection
         var told = new ImageDetails(tree, details!);
         var packages = PackageInventory.Packages(told, sources);
         var residue = Residue.Find(tree, sources, DetailedResidue.Find(told));
-        return report with
+        var inventory = PackageInventory.Facts(packages, told);
+        report = report with
         {
             Layers =
             [
@@ -45,9 +52,10 @@ internal static class ImageInspection
             Contents = ImageContents.Facts(tree, sources, gap),
             Residue = residue,
             Surface = AttackSurface.Facts(tree, image.User, sources) with { Packages = PackageInventory.Counts(packages) },
-            Inventory = PackageInventory.Facts(packages, told),
+            Inventory = inventory,
             Findings = [.. findings, .. residue.Where(IsWorth).Select(x => Finding(x, report.Image.Dockerfile))],
         };
+        return (report, new PackageList(packages, told.Distribution, inventory));
     }
 
     // What the base image brought is for another base image to mend, and the report lists it all the same.

@@ -145,7 +145,7 @@ public sealed class ImagePipeline(
         var origins = definition.MeasuredImage is null ? work.LayerOrigins(image) : [];
         var sizes = ImageFigures.Sizes(image, origins);
         var facts = ImageFigures.Layers(image, origins);
-        var report = ImageInspection.Add(
+        var (report, packages) = ImageInspection.Add(
             work.Report with
             {
                 CreatedAt = clock.GetUtcNow(),
@@ -168,6 +168,7 @@ public sealed class ImagePipeline(
             cancellationToken
         );
         work.Update(work.WithSecrets(report, image, search));
+        SbomWork.Write(work, packages);
         ContextMeasure.Run(work, cancellationToken);
         work.RequireNoSecret(SecretWork.IsImage);
         await new ImageComparison(new ImageSources(store, registry, layers), layers)

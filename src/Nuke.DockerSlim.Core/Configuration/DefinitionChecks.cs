@@ -30,7 +30,19 @@ public static class DefinitionChecks
             .Select(x =>
                 $"{x.Count()} images are called '{x.Key}' ({string.Join(", ", x.Select(i => i.Repository))}); give them different Names."
             );
-        return [.. twice, .. images.SelectMany(x => Problems(x).Select(problem => images.Count > 1 ? $"{x.Name}: {problem}" : problem))];
+        var sameFile = images
+            .Where(x => x.SbomFile is not null)
+            .GroupBy(x => x.SbomFile!, StringComparer.Ordinal)
+            .Where(x => x.Count() > 1)
+            .Select(x =>
+                $"{x.Count()} images write their packages to {x.Key} ({string.Join(", ", x.Select(i => i.Name))}); name a file for each."
+            );
+        return
+        [
+            .. twice,
+            .. sameFile,
+            .. images.SelectMany(x => Problems(x).Select(problem => images.Count > 1 ? $"{x.Name}: {problem}" : problem)),
+        ];
     }
 
     private static IEnumerable<string> Problems(ImageDefinition image) =>

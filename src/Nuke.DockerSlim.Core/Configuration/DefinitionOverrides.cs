@@ -23,7 +23,9 @@ public static class DefinitionOverrides
         var baseline = BaselineOverrides.Read(parameters, problems);
         return problems.Count > 0
             ? throw new InputException(problems)
-            : [.. images.Select(x => baseline.Over(smoke.Over(measuring.Over(timing.Over(Merge(x, parameters, budget))))))];
+            : [.. images.Select(x => baseline.Over(smoke.Over(measuring.Over(timing.Over(Merge(Filed(x), parameters, budget))))))];
+
+        ImageDefinition Filed(ImageDefinition image) => image with { SbomFile = SbomFile(image, images.Count, parameters) };
     }
 
     private static IReadOnlyList<ImageDefinition> Choose(
@@ -46,6 +48,11 @@ public static class DefinitionOverrides
             problems.Add($"--measured-image is given for {chosen.Count} images; say which one with --only-image NAME.");
         return chosen;
     }
+
+    private static string? SbomFile(ImageDefinition image, int images, ImageParameters parameters) =>
+        parameters.SbomFile is not { } file ? image.SbomFile
+        : images > 1 ? FileNaming.With(file, "-" + image.Name)
+        : file;
 
     private static IReadOnlyList<ImageDefinition> Named(
         IReadOnlyList<ImageDefinition> declared,

@@ -121,6 +121,12 @@ public sealed record ImageDefinition
     /// <summary>What must not be in the image (<see cref="ImagePolicies" />): <c>shell</c>, <c>compiler</c>, <c>root</c> and so on.</summary>
     public IReadOnlyList<string> ForbidInImage { get; init; } = [];
 
+    /// <summary>
+    /// The file that the image's packages are written to as CycloneDX 1.6, when it is measured; null for none. Of several platforms each has one of its own, with
+    /// <c>-linux-arm64</c> and the like before the name's first dot.
+    /// </summary>
+    public string? SbomFile { get; init; }
+
     /// <summary>The tags of a push.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

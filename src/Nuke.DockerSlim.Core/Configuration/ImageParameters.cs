@@ -96,6 +96,9 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.ForbidInImage" />; added to the declared ones.</summary>
     public IReadOnlyList<string>? ForbidInImage { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.SbomFile" />; of several images each has one of its own, with its name before the first dot.</summary>
+    public string? SbomFile { get; init; }
+
     /// <summary>See <see cref="ImageDefinition.PullBandwidth" />.</summary>
     public string? PullBandwidth { get; init; }
 

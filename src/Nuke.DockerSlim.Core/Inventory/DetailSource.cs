@@ -20,6 +20,7 @@ internal sealed record DetailSource(Func<long, IContentReader> Open, int Most)
     private static readonly DetailSource NpmLock = Whole(NpmReader.Lock, Document);
     private static readonly DetailSource NuGet = Whole(NuGetReader.Read, Document);
     private static readonly DetailSource Python = Whole(PythonReader.Read, Head) with { IsBeginningEnough = true };
+    private static readonly DetailSource System = Whole(DistributionReader.Read, Head);
     private static readonly DetailSource Rpm = new(_ => throw new NotSupportedException("It is not read."), 0)
     {
         Known = FileDetails.Uncounted("is a database of rpm, whose packages are not counted"),
@@ -48,6 +49,7 @@ internal sealed record DetailSource(Func<long, IContentReader> Open, int Most)
             (byte)'A' when name.SequenceEqual("METADATA"u8) => path[..^9].EndsWith(".dist-info"u8) ? Python : null,
             (byte)'O' when name.SequenceEqual("PKG-INFO"u8) => path[..^9].EndsWith(".egg-info"u8) ? Python : null,
             (byte)'o' when name.EndsWith(".egg-info"u8) => Python,
+            (byte)'e' when path.SequenceEqual("etc/os-release"u8) || path.SequenceEqual("usr/lib/os-release"u8) => System,
             (byte)'r' when name.EndsWith(".jar"u8) || name.EndsWith(".war"u8) || name.EndsWith(".ear"u8) => Jar(name),
             _ => DatabaseOf(path, name),
         };

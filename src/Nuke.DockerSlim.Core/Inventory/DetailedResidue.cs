@@ -24,24 +24,13 @@ internal static class DetailedResidue
         var claims = new ResidueClaims();
         foreach (var (path, _, file) in details.Files.Where(x => x.Details.DevelopmentFolders.Count > 0))
         {
-            var root = Root(path);
+            var root = LockFolder.Of(path);
             foreach (var folder in file.DevelopmentFolders)
-            foreach (var content in PackageFolder.Files(details.Tree, Joined(root, folder)))
-                claims.Whole.TryAdd(content, (Development, Joined(root, "node_modules")));
+            foreach (var content in PackageFolder.Files(details.Tree, LockFolder.Joined(root, folder)))
+                claims.Whole.TryAdd(content, (Development, LockFolder.Joined(root, "node_modules")));
         }
         foreach (var (_, content, file) in details.Files.Where(x => x.Details.SymbolBytes > 0))
             claims.Part.TryAdd(content, (Symbols, file.SymbolBytes));
         return claims;
     }
-
-    // npm's own record of what it installed lies in node_modules, and counts from the folder above.
-    private static string Root(string path)
-    {
-        var folder = path[..Math.Max(0, path.LastIndexOf('/'))];
-        return folder == "node_modules" ? ""
-            : folder.EndsWith("/node_modules", StringComparison.Ordinal) ? folder[..^"/node_modules".Length]
-            : folder;
-    }
-
-    private static string Joined(string folder, string below) => folder.Length == 0 ? below : $"{folder}/{below}";
 }

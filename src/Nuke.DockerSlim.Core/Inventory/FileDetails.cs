@@ -21,9 +21,17 @@ internal sealed record FileDetails
     /// <summary>What the archives came to that packages were installed from, by the packages' folders, from the file's own; of a lock file.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Integrities { get; init; } = [];
 
+    /// <summary>The distribution that the image is of; null of a file that says nothing of it.</summary>
+    public Distribution? Distribution { get; init; }
+
     /// <summary>Whether there is nothing to keep.</summary>
     public bool IsEmpty =>
-        Packages.Count == 0 && DevelopmentFolders.Count == 0 && Integrities.Count == 0 && SymbolBytes == 0 && Gap is null;
+        Packages.Count == 0
+        && DevelopmentFolders.Count == 0
+        && Integrities.Count == 0
+        && SymbolBytes == 0
+        && Distribution is null
+        && Gap is null;
 
     /// <summary>Of a file that could not be read.</summary>
     /// <param name="gap">Why, the end of a sentence about it.</param>

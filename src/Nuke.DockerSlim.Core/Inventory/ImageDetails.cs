@@ -22,6 +22,19 @@ internal sealed class ImageDetails(ImageTree tree, IReadOnlyList<LayerDetails> l
             .Select(x => (x.Path, x.Node.Content!, layers[x.Node.Content!.Layer].Files[x.Node.Content.Path])),
     ];
 
+    /// <summary>The distribution that the image says it is of; null when it does not tell.</summary>
+    public Distribution? Distribution => Files.Select(x => x.Details.Distribution).FirstOrDefault(x => x is not null);
+
+    /// <summary>What the archives came to that packages of node's were installed from, by the packages' folders.</summary>
+    public IReadOnlyDictionary<string, string> Integrities()
+    {
+        var integrities = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (path, _, file) in Files)
+        foreach (var (folder, integrity) in file.Integrities)
+            integrities.TryAdd(LockFolder.Joined(LockFolder.Of(path), folder), integrity);
+        return integrities;
+    }
+
     /// <summary>What kept layers from being looked into whole, a sentence each.</summary>
     public IEnumerable<string> LayerGaps =>
         layers.Index().Where(x => x.Item.Gap is not null).Select(x => $"Layer {x.Index}: {x.Item.Gap}.");

@@ -7,7 +7,7 @@ namespace Nuke.DockerSlim.Inventory;
 internal sealed class LayerDetails(IReadOnlyDictionary<string, FileDetails> files, string? gap)
 {
     // Raised when more is taken from a file, or it is taken otherwise: layers have to be read again then.
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>The files by their paths, which are as in <see cref="LayerEntry.Path" />.</summary>
     public IReadOnlyDictionary<string, FileDetails> Files => files;
@@ -48,6 +48,9 @@ internal sealed class LayerDetails(IReadOnlyDictionary<string, FileDetails> file
                 Text(writer, folder);
                 Text(writer, integrity);
             }
+            Text(writer, file.Distribution?.Id ?? "");
+            Text(writer, file.Distribution?.Version ?? "");
+            Text(writer, file.Distribution?.Name ?? "");
         }
         return writer.Written.ToArray();
     }
@@ -93,9 +96,11 @@ internal sealed class LayerDetails(IReadOnlyDictionary<string, FileDetails> file
         var integrities = new List<KeyValuePair<string, string>>();
         for (var left = reader.Number(); left > 0; left--)
             integrities.Add(new(Text(reader), Text(reader)));
+        var distribution = new Distribution(Text(reader), Text(reader), Text(reader));
         return new FileDetails
         {
             MayHidePackages = mayHide,
+            Distribution = distribution.Id.Length > 0 ? distribution : null,
             Integrities = integrities,
             Packages = packages,
             DevelopmentFolders = folders,

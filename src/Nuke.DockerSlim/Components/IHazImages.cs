@@ -120,6 +120,10 @@ public interface IHazImages : INukeBuild
     [Parameter("File to write findings to as SARIF 2.1.0, for code scanning")]
     AbsolutePath? SarifFile => TryGetValue(() => SarifFile);
 
+    /// <summary>The file that packages are written to as CycloneDX 1.6.</summary>
+    [Parameter("File to write the image's packages to as CycloneDX 1.6 JSON")]
+    AbsolutePath? SbomFile => TryGetValue(() => SbomFile);
+
     /// <summary>The file that an edited build changes, in a copy.</summary>
     [Parameter("File that an edited build changes, in a copy - default: the newest tracked source file that reaches production")]
     string? EditedFile => TryGetValue(() => EditedFile);

@@ -62,6 +62,9 @@ internal static class RunPreparation
         var smoke = new SmokeWork(builder, console, engine, new SmokeContainer(engine), temporary);
         var sarif = build.SarifFile is { } file ? new SarifWork(file, root, tool.Version) : null;
         sarif?.Begin();
+        if (Planned(build, [nameof(IMeasureImage.MeasureImage)]) is not null)
+            foreach (var work in works)
+                SbomWork.Begin(work);
         return new RunSetup(
             works,
             pipeline,
@@ -141,6 +144,7 @@ internal static class RunPreparation
             IgnoredRules = build.IgnoredRules,
             ErrorRules = build.ErrorRules,
             ForbidInImage = build.ForbidInImage,
+            SbomFile = build.SbomFile,
             EditedFile = build.EditedFile,
             DownloadSize = build.DownloadSize,
             UnpackedSize = build.UnpackedSize,

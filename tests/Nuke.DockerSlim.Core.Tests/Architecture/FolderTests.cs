@@ -85,6 +85,8 @@ public sealed class FolderTests
         ),
         // Rendered from the report; what rules are called and how bad they are comes with them.
         ("Sarif", ["Values", "Reporting", "Checking.DockerfileRules", "Checking.DockerfileRule"]),
+        // Packages as other tools read them.
+        ("Sbom", ["Values", "Inventory.Distribution", "Inventory.ListedPackage", "Inventory.PackageList", "Reporting"]),
         ("Compressing", ["Inspecting.XxHash64", "Streaming"]),
         // The only folder that touches the disk; the flow does not know it, the pipeline puts both together.
         (
@@ -140,6 +142,7 @@ public sealed class FolderTests
                 "Hosting",
                 "Inspecting",
                 "Inventory",
+                "Sbom",
                 "Secrets",
                 "Sarif",
             ]

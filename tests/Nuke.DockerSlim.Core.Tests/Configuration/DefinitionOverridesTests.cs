@@ -233,6 +233,8 @@ public sealed class DefinitionOverridesTests
             "IgnoredRules",
             "ErrorRules",
             "ForbidInImage",
+            // Of SbomTests.
+            "SbomFile",
             "Platforms",
             "BuildxBuilder",
             "CacheFrom",

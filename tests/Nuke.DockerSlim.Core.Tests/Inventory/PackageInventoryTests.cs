@@ -90,6 +90,21 @@ public sealed class PackageInventoryTests
     }
 
     [Fact]
+    public void Lists_of_all_packages_have_licences_hashes_and_the_distribution()
+    {
+        var details = InventoryOf.Layers(
+            InventoryOf.Layer(
+                ("usr/lib/os-release", "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nID=debian\nVERSION_ID='12'\n#ID=no\n"),
+                ("app/node_modules/a/package.json", """{"name":"a","version":"1","license":"MIT"}"""),
+                ("app/node_modules/.package-lock.json", """{"packages":{"node_modules/a":{"integrity":"sha512-AA=="}}}""")
+            )
+        );
+        var package = Assert.Single(PackageInventory.Packages(details, [new(1, true)]));
+        Assert.Equal(("MIT", "sha512-AA=="), (package.License, package.Integrity));
+        Assert.Equal(new Distribution("debian", "12", "Debian GNU/Linux 12 (bookworm)"), details.Distribution);
+    }
+
+    [Fact]
     public void Of_two_entries_of_one_path_the_later_counts()
     {
         var tar = InventoryOf.Layer((Status, Dpkg("a 1")), (Status, "nothing")).ToArray();
@@ -125,5 +140,9 @@ public sealed class PackageInventoryTests
         );
 
     private static IReadOnlyList<PackageFacts> Packages(params SyntheticTar[] layers) =>
-        PackageInventory.Packages(InventoryOf.Layers(layers), TreeOf.Sources([.. layers.Index().Select(x => (int?)(x.Index + 11))]));
+        [
+            .. PackageInventory
+                .Packages(InventoryOf.Layers(layers), TreeOf.Sources([.. layers.Index().Select(x => (int?)(x.Index + 11))]))
+                .Select(x => x.Facts),
+        ];
 }
