@@ -170,6 +170,7 @@ public sealed class ImagePipeline(
         work.Update(work.WithSecrets(report, image, search));
         SbomWork.Write(work, packages);
         ContextMeasure.Run(work, cancellationToken);
+        AdviceWork.Add(work);
         work.RequireNoSecret(SecretWork.IsImage);
         await new ImageComparison(new ImageSources(store, registry, layers), layers)
             .AddAsync(work, image, cancellationToken)

@@ -39,6 +39,8 @@ internal static class PlatformSummary
             Policies = [.. WorstPolicies(reports)],
             Findings = [.. Findings(worst, reports)],
             Secrets = [.. work.Platforms.SelectMany(x => x.Report.Secrets.Select(y => y with { Platform = NameOf(x) }))],
+            Advice = whole.AdviceTogether is null ? worst.Advice : whole.Advice,
+            AdviceTogether = whole.AdviceTogether,
             Push = whole.Push,
             Outcome = whole.Outcome,
             Reason = whole.Reason,

@@ -99,6 +99,19 @@ public sealed class ArtifactFolder : IDisposable
         File.Delete(TestMetadataFile);
     }
 
+    /// <summary>What tried advice changes in the user's files, as one diff that <c>patch -p1</c> takes in the root folder.</summary>
+    public string AdviceFile => System.IO.Path.Combine(Path, "advice.diff");
+
+    /// <summary>Keeps the diff of tried advice.</summary>
+    /// <param name="diff">The diff; the file of an earlier run is removed when it is empty.</param>
+    public void WriteAdvice(string diff)
+    {
+        if (diff.Length == 0)
+            File.Delete(AdviceFile);
+        else
+            File.WriteAllText(AdviceFile, diff);
+    }
+
     /// <summary>The text of one of the files; null when it is not there.</summary>
     /// <param name="file">The file.</param>
     public static string? ReadText(string file) => File.Exists(file) ? File.ReadAllText(file) : null;

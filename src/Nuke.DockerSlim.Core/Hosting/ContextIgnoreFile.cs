@@ -5,7 +5,8 @@ namespace Nuke.DockerSlim.Hosting;
 /// <summary>Finds the file that says what of a build context is ignored.</summary>
 public static class ContextIgnoreFile
 {
-    private const string Name = ".dockerignore";
+    /// <summary>What it is called; one of a single Dockerfile carries its name before that.</summary>
+    internal const string Name = ".dockerignore";
 
     /// <summary>The file, absolute: the one beside the Dockerfile that carries its name, else the context's own; null when there is neither.</summary>
     /// <param name="directory">The context's folder.</param>

@@ -51,6 +51,22 @@ public static class ConsoleReport
         lines.Blank();
     }
 
+    /// <summary>Writes what advice came to that was tried.</summary>
+    /// <param name="writer">Where to; lines end in <c>\n</c>.</param>
+    /// <param name="reports">The images, in the order to be shown.</param>
+    /// <param name="style">What the place can show.</param>
+    public static void WriteAdvice(TextWriter writer, IReadOnlyList<ImageReport> reports, ConsoleStyle style)
+    {
+        var lines = new ConsoleLines(writer, style);
+        foreach (var report in reports.Where(x => x.AdviceTogether is not null))
+        {
+            lines.Blank();
+            lines.Paragraph(new("", ConsoleTone.Strong), UntrustedText.OneLine(report.Image.Name), ConsoleTone.Strong);
+            ConsoleAdvice.Write(report, lines);
+        }
+        lines.Blank();
+    }
+
     private static string Count(IReadOnlyList<Finding> findings)
     {
         var parts = findings

@@ -26,6 +26,7 @@ internal static class ConsoleSection
         ConsoleComparison.Write(report.Comparison, lines);
         ConsolePolicies.Write(report, lines);
         ConsoleFindings.Write(report.Findings, lines);
+        ConsoleAdvice.Write(report, lines);
         lines.Blank();
         Push(report, lines);
         if (file is not null)

@@ -96,6 +96,12 @@ public sealed record ImageReport
     /// <summary>What was found besides, with places and fixes.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>What to do about it, what saves the most first.</summary>
+    public IReadOnlyList<Advice> Advice { get; init; } = [];
+
+    /// <summary>What all of it came to that was kept; null until TryAdvice has tried it.</summary>
+    public AdviceTogether? AdviceTogether { get; init; }
+
     /// <summary>What was pushed.</summary>
     public PushFacts Push { get; init; } = new();
 

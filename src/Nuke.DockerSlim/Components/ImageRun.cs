@@ -108,6 +108,19 @@ internal sealed class ImageRun
         }
     }
 
+    public async Task TryAdviceAsync(bool apply)
+    {
+        try
+        {
+            var request = new AdviceRequest(Setup.Tool, _build.Scenarios is not null, apply);
+            await EachAsync((work, token) => Setup.Advice.RunAsync(work, request, Setup.Console, token)).ConfigureAwait(false);
+        }
+        finally
+        {
+            Setup.Console.ShowAdvice([.. Known.Select(x => x.Report)]);
+        }
+    }
+
     public async Task CheckBudgetsAsync()
     {
         try

@@ -48,6 +48,13 @@ internal sealed class RunConsole(TextWriter writer, LiveStyle style, bool namesI
         writer.Flush();
     }
 
+    /// <summary>Shows what advice came to that was tried.</summary>
+    public void ShowAdvice(IReadOnlyList<ImageReport> reports)
+    {
+        ConsoleReport.WriteAdvice(writer, reports, style.Console);
+        writer.Flush();
+    }
+
     /// <summary>Shows what the checks found.</summary>
     public void ShowFindings(IEnumerable<ImageWork> works)
     {

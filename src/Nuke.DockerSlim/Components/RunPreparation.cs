@@ -22,6 +22,7 @@ internal static class RunPreparation
         nameof(ISmokeImage.SmokeImage),
         nameof(IPushImage.PushImage),
         nameof(ISlimImage.SlimImage),
+        nameof(ITryAdvice.TryAdvice),
     ];
 
     /// <summary>Prepares a run.</summary>
@@ -65,6 +66,7 @@ internal static class RunPreparation
         if (Planned(build, [nameof(IMeasureImage.MeasureImage)]) is not null)
             foreach (var work in works)
                 SbomWork.Begin(work);
+        var advice = new AdviceTrials(builder, pipeline, smoke, temporary);
         return new RunSetup(
             works,
             pipeline,
@@ -73,6 +75,7 @@ internal static class RunPreparation
             console,
             docker,
             smoke,
+            advice,
             sarif,
             answers
         );

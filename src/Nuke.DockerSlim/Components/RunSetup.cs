@@ -12,6 +12,7 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Console">Where it is shown.</param>
 /// <param name="Docker">The docker command.</param>
 /// <param name="Smoke">Starts images.</param>
+/// <param name="Advice">Tries advice.</param>
 /// <param name="Sarif">Writes findings as SARIF; null: nobody asked for it.</param>
 /// <param name="Answers">What was asked in earlier runs.</param>
 internal sealed record RunSetup(
@@ -22,6 +23,7 @@ internal sealed record RunSetup(
     RunConsole Console,
     DockerCommand Docker,
     SmokeWork Smoke,
+    AdviceTrials Advice,
     SarifWork? Sarif,
     AnswerCache Answers
 );

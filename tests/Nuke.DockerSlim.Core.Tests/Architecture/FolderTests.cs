@@ -50,6 +50,12 @@ public sealed class FolderTests
         ("Checking.Rules", ["Dockerfiles", "Commands", "Checking", "Reporting.FindingSeverity"]),
         ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict"]),
         ("Contexts", ["Errors", "Values", "Building.JsonFields", "Building.LineRange", "Building.ProvenanceDocument"]),
+        // Texts in, texts out; what it comes to is advice of the report.
+        (
+            "Advising",
+            ["Values", "Dockerfiles", "Commands", "Checking", "Advising.Edits", "Reporting", "Contexts.IgnoreFile", "Contexts.PathPatterns"]
+        ),
+        ("Advising.Edits", ["Dockerfiles", "Commands", "Checking", "Checking.Rules.RootUser", "Contexts.PathGlob", "Advising"]),
         ("Testing", ["Errors", "Values", "Configuration", "Planning", "Building", "Reporting"]),
         (
             "Measuring",
@@ -140,6 +146,7 @@ public sealed class FolderTests
                 "Comparing",
                 "Publishing",
                 "Hosting",
+                "Advising",
                 "Inspecting",
                 "Inventory",
                 "Sbom",

@@ -13,7 +13,7 @@ public sealed class ReportSchemaTests
     private static readonly JsonObject Schema = JsonNode.Parse(Doc("slim-report.schema.json"))!.AsObject();
 
     public static TheoryData<string> Reports =>
-        ["good", "over-budget", "tests-failed", "hostile", "smoke-failed", "platforms", "compared", "grown", "new"];
+        ["good", "over-budget", "tests-failed", "hostile", "smoke-failed", "advice", "platforms", "compared", "grown", "new"];
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -141,6 +141,7 @@ public sealed class ReportSchemaTests
             "grown" => SampleReports.Grown,
             "smoke-failed" => SampleSmoke.Failed,
             "compared" => SampleComparison.Report,
+            "advice" => SampleAdvice.Tried,
             _ => new(),
         };
         return JsonNode.Parse(JsonReport.ToJson(report))!.AsObject();
