@@ -1,7 +1,9 @@
 using Nuke.DockerSlim.Comparing;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim;
 
@@ -10,10 +12,17 @@ internal static class BaselineWork
 {
     /// <summary>Finds the baseline and writes what changed into the report.</summary>
     /// <param name="work">The image, measured.</param>
+    /// <param name="registry">Registries.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="InputException">A baseline that is named cannot be read, or is of another image.</exception>
-    public static void Run(ImageWork work)
+    /// <exception cref="EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
+    public static async Task RunAsync(ImageWork work, IImageRegistry registry, CancellationToken cancellationToken)
     {
-        work.Baseline = Find(work);
+        work.Baseline = work.Target.Definition.BaselineImage is { } image
+            ? await new BaselineImages(registry)
+                .FindAsync(ImageReference.Parse(image), work.Report.Image, cancellationToken)
+                .ConfigureAwait(false)
+            : FindFile(work);
         Compare(work);
     }
 
@@ -28,7 +37,7 @@ internal static class BaselineWork
             }
         );
 
-    private static FoundBaseline? Find(ImageWork work)
+    private static FoundBaseline? FindFile(ImageWork work)
     {
         var (definition, root) = (work.Target.Definition, work.Target.RootDirectory);
         if (definition.BaselineReport is { } named && Path.GetFullPath(named, root) == Path.GetFullPath(work.Folder.ReportFile))

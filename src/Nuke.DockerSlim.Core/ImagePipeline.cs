@@ -177,6 +177,13 @@ public sealed class ImagePipeline(
             .ConfigureAwait(false);
     }
 
+    /// <summary>Finds what the image is held against, and writes what changed into the report.</summary>
+    /// <param name="work">The image, measured.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="DockerSlimException">A baseline that is named cannot be read, or is of another image; or the registry is gone.</exception>
+    public Task CompareAsync(ImageWork work, CancellationToken cancellationToken) =>
+        BaselineWork.RunAsync(work, registry, cancellationToken);
+
     /// <summary>Holds the figures against the limits, and what is in the image against what is forbidden.</summary>
     /// <param name="work">The image.</param>
     /// <exception cref="BudgetExceededException">Something does not hold; the message names each.</exception>

@@ -21,6 +21,7 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         {
             foreach (var tag in work.Target.Definition.Tags)
                 await PushAsync(work, repository.WithTag(tag), cancellationToken).ConfigureAwait(false);
+            await ReportAttachment.RunAsync(work, work.Report.Image.Digest, publisher, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException e) when (work.Report.Push.Tags is { Count: > 0 } moved)
         {

@@ -89,11 +89,12 @@ public sealed class PlatformPipeline(ImagePipeline one, IImageBuilder builder, I
 
     /// <summary>Finds each platform's baseline, and writes what changed into its report.</summary>
     /// <param name="work">The image, measured.</param>
-    /// <exception cref="InputException">A baseline that is named cannot be read, or is of another image.</exception>
-    public static void Compare(ImageWork work)
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="DockerSlimException">A baseline that is named cannot be read, or is of another image; or the registry is gone.</exception>
+    public async Task CompareAsync(ImageWork work, CancellationToken cancellationToken)
     {
-        foreach (var one in work.Platforms.Count == 0 ? [work] : work.Platforms)
-            BaselineWork.Run(one);
+        foreach (var each in work.Platforms.Count == 0 ? [work] : work.Platforms)
+            await one.CompareAsync(each, cancellationToken).ConfigureAwait(false);
         PlatformSummary.Write(work);
     }
 

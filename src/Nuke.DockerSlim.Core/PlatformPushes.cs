@@ -31,6 +31,8 @@ internal sealed class PlatformPushes(IImagePublisher publisher)
             }
             foreach (var tag in tags)
                 await PushIndexAsync(work, repository.WithTag(tag), manifests, cancellationToken).ConfigureAwait(false);
+            foreach (var platform in work.Platforms)
+                await ReportAttachment.RunAsync(platform, platform.Report.Image.Digest, publisher, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException e) when (work.Report.Push.Tags is { Count: > 0 } moved)
         {

@@ -5,10 +5,20 @@ namespace Nuke.DockerSlim.Configuration;
 /// <summary>What a run sets about what images are held against, and by how much they may grow.</summary>
 /// <param name="Report">A report file; null is not set.</param>
 /// <param name="Folder">A folder of reports; null is not set.</param>
+/// <param name="Image">An image in a registry; null is not set.</param>
+/// <param name="Attach">Whether a push hangs the report on the image; null is not set.</param>
 /// <param name="Size">By how much sizes may grow; null is not set.</param>
 /// <param name="Time">By how much builds may become slower; null is not set.</param>
 /// <param name="Floor">Growth that is never too much; null is not set.</param>
-internal sealed record BaselineOverrides(string? Report, string? Folder, SizeGrowth? Size, Percentage? Time, ByteSize? Floor)
+internal sealed record BaselineOverrides(
+    string? Report,
+    string? Folder,
+    string? Image,
+    bool? Attach,
+    SizeGrowth? Size,
+    Percentage? Time,
+    ByteSize? Floor
+)
 {
     private delegate bool Parser<T>(string? text, out T value, out string problem);
 
@@ -17,11 +27,24 @@ internal sealed record BaselineOverrides(string? Report, string? Folder, SizeGro
     /// <param name="problems">Takes what is wrong with them.</param>
     public static BaselineOverrides Read(ImageParameters parameters, List<string> problems)
     {
-        if (parameters is { BaselineReport: not null, BaselineFolder: not null })
-            problems.Add("--baseline-report and --baseline-folder are both given; one image is held against one baseline.");
+        string[] given =
+        [
+            .. new[]
+            {
+                parameters.BaselineReport is null ? null : "--baseline-report",
+                parameters.BaselineFolder is null ? null : "--baseline-folder",
+                parameters.BaselineImage is null ? null : "--baseline-image",
+            }.OfType<string>(),
+        ];
+        if (given.Length > 1)
+            problems.Add(
+                $"{string.Join(" and ", given)} are {(given.Length == 2 ? "both" : "all")} given; one image is held against one baseline."
+            );
         return new(
             parameters.BaselineReport,
             parameters.BaselineFolder,
+            parameters.BaselineImage,
+            parameters.AttachReport,
             Value<SizeGrowth>("--size-growth", parameters.SizeGrowth, SizeGrowth.TryParse, problems),
             Value<Percentage>("--time-growth", parameters.TimeGrowth, Percentage.TryParse, problems),
             Value<ByteSize>("--growth-floor", parameters.GrowthFloor, ByteSize.TryParse, problems)
@@ -32,11 +55,13 @@ internal sealed record BaselineOverrides(string? Report, string? Folder, SizeGro
     /// <param name="image">The definition.</param>
     public ImageDefinition Over(ImageDefinition image)
     {
-        var isSet = Report is not null || Folder is not null;
+        var isSet = Report is not null || Folder is not null || Image is not null;
         return image with
         {
             BaselineReport = isSet ? Report : image.BaselineReport,
             BaselineFolder = isSet ? Folder : image.BaselineFolder,
+            BaselineImage = isSet ? Image : image.BaselineImage,
+            AttachReport = Attach ?? image.AttachReport,
             Budget = image.Budget with
             {
                 SizeGrowth = Size ?? image.Budget.SizeGrowth,

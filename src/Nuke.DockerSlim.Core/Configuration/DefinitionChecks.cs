@@ -56,8 +56,18 @@ public static class DefinitionChecks
             .Concat(Rules(image))
             .Concat(ImagePolicies.Problems(image.ForbidInImage))
             .Concat(Measured(image))
+            .Concat(Baseline(image))
             .Concat(SmokeChecks.Problems(image.Smoke))
             .Concat(Rest(image));
+
+    private static IEnumerable<string> Baseline(ImageDefinition image)
+    {
+        string?[] baselines = [image.BaselineReport, image.BaselineFolder, image.BaselineImage];
+        if (baselines.Count(x => x is not null) > 1)
+            yield return "BaselineReport, BaselineFolder and BaselineImage exclude each other; set one.";
+        if (image.BaselineImage is { } name && !ImageReference.TryParse(name, out _, out var problem))
+            yield return problem;
+    }
 
     private static IEnumerable<string> Repository(ImageDefinition image)
     {

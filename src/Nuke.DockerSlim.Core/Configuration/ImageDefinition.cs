@@ -109,6 +109,12 @@ public sealed record ImageDefinition
     /// <summary>A report file to hold the image against; null for none.</summary>
     public string? BaselineReport { get; init; }
 
+    /// <summary>An image in a registry, with tag or digest, whose attached report the image is held against; null for none.</summary>
+    public string? BaselineImage { get; init; }
+
+    /// <summary>Whether a push hangs the report on the image, for later runs to be held against.</summary>
+    public bool AttachReport { get; init; } = true;
+
     /// <summary>A folder with reports, such as a pipeline keeps of the main branch; the newest of the image is the baseline. Null for none.</summary>
     public string? BaselineFolder { get; init; }
 

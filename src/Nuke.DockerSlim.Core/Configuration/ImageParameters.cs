@@ -135,6 +135,12 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.BaselineFolder" />; absolute.</summary>
     public string? BaselineFolder { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.BaselineImage" />.</summary>
+    public string? BaselineImage { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.AttachReport" />.</summary>
+    public bool? AttachReport { get; init; }
+
     /// <summary>See <see cref="ImageBudget.SizeGrowth" />.</summary>
     public string? SizeGrowth { get; init; }
 

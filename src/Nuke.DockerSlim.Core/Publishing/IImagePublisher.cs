@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Publishing;
@@ -18,6 +19,14 @@ public interface IImagePublisher
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
     Task PushIndexAsync(IReadOnlyList<Digest> manifests, ImageReference destination, CancellationToken cancellationToken);
+
+    /// <summary>Hangs a report on an image in the registry.</summary>
+    /// <param name="image">Repository and digest of the image's manifest.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <returns>The digest of what hangs there.</returns>
+    /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
+    Task<Digest> AttachAsync(ImageReference image, ImageReport report, CancellationToken cancellationToken);
 
     /// <summary>Reads what the registry holds under a tag.</summary>
     /// <param name="destination">Repository and tag.</param>

@@ -26,6 +26,7 @@ public interface IRegistryUpload
     /// <param name="mediaType">What it is.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
+    /// <returns>Whether the registry took notice of the subject that the manifest names, and lists it there by itself.</returns>
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
-    Task PutManifestAsync(ImageReference reference, string mediaType, byte[] content, CancellationToken cancellationToken);
+    Task<bool> PutManifestAsync(ImageReference reference, string mediaType, byte[] content, CancellationToken cancellationToken);
 }

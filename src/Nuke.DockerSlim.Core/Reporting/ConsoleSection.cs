@@ -80,6 +80,8 @@ internal static class ConsoleSection
         }
         if (push.Digest is { } digest)
             Digest(label, digest, lines);
+        if (push.ReportNote is { } note)
+            lines.Paragraph("          ", $"the report was not attached: {UntrustedText.OneLine(note)}", ConsoleTone.Caution);
     }
 
     // The whole digest is what a person copies; 80 columns hold it only further to the left.

@@ -5,6 +5,12 @@ namespace Nuke.DockerSlim.Reporting;
 /// <summary>What reached the registry.</summary>
 public sealed record PushFacts
 {
+    /// <summary>The digest of the artifact by which this report hangs on the pushed image; null when it does not.</summary>
+    public Digest? Report { get; init; }
+
+    /// <summary>Why it does not although it was to; null when there is nothing to say.</summary>
+    public string? ReportNote { get; init; }
+
     /// <summary>Whether the image was pushed in this run, and every one of <see cref="Tags" /> is proved to hold what was measured.</summary>
     public bool Pushed { get; init; }
 

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Publishing;
+using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Adapters;
@@ -14,8 +16,10 @@ namespace Nuke.DockerSlim.Adapters;
 /// </summary>
 /// <param name="docker">The docker command.</param>
 /// <param name="engine">The engine.</param>
-/// <param name="upload">Takes images that are not in the engine.</param>
-public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine, IRegistryUpload upload) : IImagePublisher
+/// <param name="upload">Takes images that are not in the engine, and reports.</param>
+/// <param name="registry">Reads what reports hang on.</param>
+public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine, IRegistryUpload upload, IImageRegistry registry)
+    : IImagePublisher
 {
     /// <inheritdoc />
     public Task PushAsync(ImageSource image, ImageReference destination, CancellationToken cancellationToken) =>
@@ -70,6 +74,10 @@ public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine,
                 await engine.TagAsync(before, destination.Repository, destination.Tag!, CancellationToken.None).ConfigureAwait(false);
         }
     }
+
+    /// <inheritdoc />
+    public Task<Digest> AttachAsync(ImageReference image, ImageReport report, CancellationToken cancellationToken) =>
+        new ReportUpload(registry, upload).AttachAsync(image, report, cancellationToken);
 
     /// <inheritdoc />
     public async Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken)

@@ -42,6 +42,16 @@ internal sealed class RegistryReader(RegistryTransport transport) : IImageRegist
             return null;
         if (!answer.IsSuccessStatusCode)
             throw await RegistryFault.RefusedAsync(address, "reading a manifest", answer, cancellationToken).ConfigureAwait(false);
+        return await ContentAsync(address, reference, answer, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<byte[]> ContentAsync(
+        RegistryAddress address,
+        ImageReference reference,
+        HttpResponseMessage answer,
+        CancellationToken cancellationToken
+    )
+    {
         try
         {
             await answer.Content.LoadIntoBufferAsync(LargestManifest, cancellationToken).ConfigureAwait(false);
@@ -58,6 +68,25 @@ internal sealed class RegistryReader(RegistryTransport transport) : IImageRegist
         {
             throw RegistryFault.Unreachable(address, e);
         }
+    }
+
+    /// <inheritdoc />
+    public async Task<byte[]?> ReadReferrersAsync(ImageReference image, string artifactType, CancellationToken cancellationToken)
+    {
+        var address = RegistryAddress.Of(image);
+        using var answer = await transport
+            .SendAsync(
+                address,
+                $"referrers/{image.Digest}?artifactType={Uri.EscapeDataString(artifactType)}",
+                "pull",
+                x => new HttpRequestMessage(HttpMethod.Get, x),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        // Registries of before the interface say 404, and some 405 or 400: none of them knows.
+        return answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType == Kinds[0]
+            ? await ContentAsync(address, image, answer, cancellationToken).ConfigureAwait(false)
+            : null;
     }
 
     /// <inheritdoc />

@@ -50,7 +50,12 @@ internal sealed class RegistryWriter(RegistryTransport transport) : IRegistryUpl
     }
 
     /// <inheritdoc />
-    public async Task PutManifestAsync(ImageReference reference, string mediaType, byte[] content, CancellationToken cancellationToken)
+    public async Task<bool> PutManifestAsync(
+        ImageReference reference,
+        string mediaType,
+        byte[] content,
+        CancellationToken cancellationToken
+    )
     {
         var address = RegistryAddress.Of(reference);
         using var answer = await transport
@@ -66,6 +71,7 @@ internal sealed class RegistryWriter(RegistryTransport transport) : IRegistryUpl
             )
             .ConfigureAwait(false);
         await RequireAsync(address, answer, "pushing a manifest", cancellationToken).ConfigureAwait(false);
+        return answer.Headers.Contains("OCI-Subject");
     }
 
     private static HttpRequestMessage Upload(Uri uri, Stream content, long length) =>

@@ -160,6 +160,14 @@ public interface IHazImages : INukeBuild
     [Parameter("Folder with reports of earlier runs; the newest of the image is what it is held against")]
     AbsolutePath? BaselineFolder => TryGetValue(() => BaselineFolder);
 
+    /// <summary>An image in a registry to hold the image against.</summary>
+    [Parameter("Image in a registry to hold the image against, such as ghcr.io/acme/shop:main; its report hangs on it")]
+    string? BaselineImage => TryGetValue(() => BaselineImage);
+
+    /// <summary>Whether a push hangs the report on the image.</summary>
+    [Parameter("Whether a push hangs the report on the image, for later runs to be held against - default: true")]
+    bool? AttachReport => TryGetValue<bool?>(() => AttachReport);
+
     /// <summary>By how much sizes may grow.</summary>
     [Parameter("Limit of the growth of download and unpacked size against the baseline, such as 2% or 5MB")]
     string? SizeGrowth => TryGetValue(() => SizeGrowth);

@@ -126,12 +126,11 @@ internal sealed class ImageRun
         try
         {
             await EachAsync(
-                    (work, _) =>
+                    async (work, token) =>
                     {
                         work.Resume();
-                        PlatformPipeline.Compare(work);
+                        await Setup.Platforms.CompareAsync(work, token).ConfigureAwait(false);
                         PlatformPipeline.Judge(work);
-                        return Task.CompletedTask;
                     }
                 )
                 .ConfigureAwait(false);

@@ -40,14 +40,15 @@ internal static class RunPreparation
         var answers = new AnswerCache(temporary, TimeProvider.System);
         var console = RunConsole.ForThisProcess(build.IsServerBuild, targets.Count > 1);
         var builder = new BuildxImageBuilder(docker, temporary, answers);
-        var publisher = new RegistryPublisher(docker, engine, new RegistryWriter(registries));
+        var reader = new RegistryReader(registries);
+        var publisher = new RegistryPublisher(docker, engine, new RegistryWriter(registries), reader);
         var pipeline = new ImagePipeline(
             builder,
             console,
             engine,
             new TestContainer(engine),
             publisher,
-            new RegistryReader(registries),
+            reader,
             LayerCache.Open(Path.Combine(temporary, "layers")),
             new EditingPlace(new GitFiles(), temporary),
             TimeProvider.System
@@ -158,6 +159,8 @@ internal static class RunPreparation
             ImageTags = build.ImageTags,
             BaselineReport = build.BaselineReport,
             BaselineFolder = build.BaselineFolder,
+            BaselineImage = build.BaselineImage,
+            AttachReport = build.AttachReport,
             SizeGrowth = build.SizeGrowth,
             TimeGrowth = build.TimeGrowth,
             GrowthFloor = build.GrowthFloor,

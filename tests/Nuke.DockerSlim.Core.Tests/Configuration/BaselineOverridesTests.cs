@@ -53,6 +53,7 @@ public sealed class BaselineOverridesTests
         {
             BaselineReport = "a",
             BaselineFolder = "b",
+            BaselineImage = "c",
             SizeGrowth = "5",
             TimeGrowth = "10s",
             GrowthFloor = "2%",
@@ -61,7 +62,10 @@ public sealed class BaselineOverridesTests
         var problems = Assert.Throws<InputException>(() => DefinitionOverrides.Apply([Shop], parameters)).Problems;
 
         Assert.Equal(4, problems.Count);
-        Assert.Contains("--baseline-report and --baseline-folder are both given; one image is held against one baseline.", problems);
+        Assert.Contains(
+            "--baseline-report and --baseline-folder and --baseline-image are all given; one image is held against one baseline.",
+            problems
+        );
         Assert.Contains("--size-growth: '5' has no unit; write 5MB, 5MiB or another unit of bytes, or a percentage such as 2%.", problems);
         Assert.Contains("--time-growth: '10s' is not a percentage; write one such as 2%.", problems);
     }

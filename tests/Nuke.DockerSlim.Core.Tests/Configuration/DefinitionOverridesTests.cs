@@ -213,6 +213,8 @@ public sealed class DefinitionOverridesTests
             "Dockerfile",
             "BaselineReport",
             "BaselineFolder",
+            "BaselineImage",
+            "AttachReport",
             "SizeGrowth",
             "TimeGrowth",
             "GrowthFloor",

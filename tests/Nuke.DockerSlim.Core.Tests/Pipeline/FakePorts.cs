@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Contexts;
+using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Publishing;
@@ -129,11 +130,28 @@ internal sealed class FakePorts
     public Task PushIndexAsync(IReadOnlyList<Digest> manifests, ImageReference destination, CancellationToken cancellationToken) =>
         Answer($"index {string.Join(' ', manifests.Select(x => x.Short))} {destination}", () => Push(destination));
 
+    /// <summary>The reports that were hung on images, by the image.</summary>
+    public Dictionary<string, ImageReport> Attached { get; } = [];
+
+    /// <summary>What a registry says that takes no reports.</summary>
+    public EngineException? NoReports { get; set; }
+
+    public Task<Digest> AttachAsync(ImageReference image, ImageReport report, CancellationToken cancellationToken)
+    {
+        if (NoReports is { } refusal)
+            throw refusal;
+        Attached[image.ToString()] = report;
+        return Task.FromResult(Samples.Digest('e'));
+    }
+
     public Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken) =>
         Answer($"read {destination}", () => Held(destination));
 
     public Task<byte[]?> ReadManifestAsync(ImageReference reference, CancellationToken cancellationToken) =>
         Answer<byte[]?>($"manifest {reference}", () => null);
+
+    public Task<byte[]?> ReadReferrersAsync(ImageReference image, string artifactType, CancellationToken cancellationToken) =>
+        Answer<byte[]?>($"referrers {image}", () => null);
 
     public Task<Stream?> OpenBlobAsync(ImageReference repository, Digest digest, CancellationToken cancellationToken) =>
         Answer<Stream?>($"blob {digest}", () => null);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Contracts.DockerDotNet.Fakes;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Publishing;
 using Nuke.DockerSlim.Tests.Shared;
 using Nuke.DockerSlim.Values;
@@ -111,9 +112,22 @@ public sealed class RegistryPublisherTests
             }
         );
         using var engine = fake.Client();
-        var publisher = new RegistryPublisher(docker.Command, engine, new NoUpload());
+        var publisher = new RegistryPublisher(docker.Command, engine, new NoUpload(), new NoRegistry());
         await publisher.PushAsync(ImageSource.InEngine("shop:dockerslim"), Destination, cancellationToken);
         return await publisher.ReadAsync(Destination, cancellationToken);
+    }
+
+    private sealed class NoRegistry : IImageRegistry
+    {
+        public Task<byte[]?> ReadManifestAsync(ImageReference reference, CancellationToken cancellationToken) => throw Unasked();
+
+        public Task<byte[]?> ReadReferrersAsync(ImageReference image, string artifactType, CancellationToken cancellationToken) =>
+            throw Unasked();
+
+        public Task<Stream?> OpenBlobAsync(ImageReference repository, Digest digest, CancellationToken cancellationToken) =>
+            throw Unasked();
+
+        private static InvalidOperationException Unasked() => new("What docker reads back is not read again.");
     }
 
     private sealed class NoUpload : IRegistryUpload
@@ -128,8 +142,12 @@ public sealed class RegistryPublisherTests
             CancellationToken cancellationToken
         ) => throw Unasked();
 
-        public Task PutManifestAsync(ImageReference reference, string mediaType, byte[] content, CancellationToken cancellationToken) =>
-            throw Unasked();
+        public Task<bool> PutManifestAsync(
+            ImageReference reference,
+            string mediaType,
+            byte[] content,
+            CancellationToken cancellationToken
+        ) => throw Unasked();
 
         private static InvalidOperationException Unasked() => new("An image of the engine is not uploaded.");
     }

@@ -113,10 +113,10 @@ public sealed class BuiltLayoutTests : SourceTest
             await content.ReadExactlyAsync(Blobs[digest.Value], cancellationToken);
         }
 
-        public Task PutManifestAsync(ImageReference reference, string mediaType, byte[] content, CancellationToken cancellationToken)
+        public Task<bool> PutManifestAsync(ImageReference reference, string mediaType, byte[] content, CancellationToken cancellationToken)
         {
             Manifests.Add((reference.Digest?.Value ?? reference.Tag!, content));
-            return Task.CompletedTask;
+            return Task.FromResult(false);
         }
     }
 }

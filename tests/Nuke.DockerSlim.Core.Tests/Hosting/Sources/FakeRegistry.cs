@@ -19,6 +19,14 @@ internal sealed class FakeRegistry : IImageRegistry
         return Task.FromResult(Manifests.GetValueOrDefault(name) ?? (reference.Digest is null ? null : Blob(name)));
     }
 
+    public Func<Digest, byte[]?> Referrers { get; set; } = _ => null;
+
+    public Task<byte[]?> ReadReferrersAsync(ImageReference image, string artifactType, CancellationToken cancellationToken)
+    {
+        Asked.Add($"referrers {image.Digest}");
+        return Task.FromResult(Referrers(image.Digest!.Value));
+    }
+
     public Task<Stream?> OpenBlobAsync(ImageReference repository, Digest digest, CancellationToken cancellationToken)
     {
         lock (Asked)
