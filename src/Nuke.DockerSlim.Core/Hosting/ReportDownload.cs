@@ -1,6 +1,5 @@
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Measuring;
-using Nuke.DockerSlim.Publishing;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 

@@ -120,6 +120,7 @@ public sealed class FolderTests
                 "Reporting.ImageFacts",
                 "Reporting.ImageReport",
                 "Reporting.JsonReport",
+                "Reporting.JsonReportReader",
                 "Reporting.PlatformFacts",
                 "Reporting.SizeFacts",
                 "Reporting.UntrustedText",

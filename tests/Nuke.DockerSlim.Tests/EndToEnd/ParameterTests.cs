@@ -20,7 +20,8 @@ public sealed class ParameterTests
 
         (await build.RunAsync("SlimImage", "--cold-build", "6m")).MustEnd(0);
 
-        Assert.Equal(["30000000", "41000000", "360000", "420000"], build.Report().Items("budget").Select(x => x.At("limit")));
+        var limits = build.Report().Items("budget").Select(x => x.At("limit")).Where(x => x.Length > 0);
+        Assert.Equal(["30000000", "41000000", "360000", "420000"], limits);
         var image = await build.Engine.Client.Images.InspectImageAsync($"{build.Name}:dockerslim");
         Assert.Equal("1", image.Config.Labels["a"]);
     }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Nuke.DockerSlim.Values;
 
-namespace Nuke.DockerSlim.Publishing;
+namespace Nuke.DockerSlim.Hosting;
 
 /// <summary>
 /// The documents by which a report hangs on an image (OCI image specification 1.1: manifest with <c>subject</c>, guidance for artifacts; distribution
