@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Judging;
+using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim;
 
@@ -15,7 +16,8 @@ internal static class ImageVerdicts
             BaselineWork.Compare(work);
         var (definition, report) = (work.Target.Definition, work.Report);
         var policies = PolicyJudge.Judge(definition.ForbidInImage, report);
-        var violations = PolicyJudge.Findings(policies, report).ToArray();
+        var vulnerable = ScanJudge.Judge(definition, report);
+        Finding[] violations = [.. PolicyJudge.Findings(policies, report), .. vulnerable is null ? (Finding[])[] : [vulnerable]];
         report = report with
         {
             Budget =
@@ -24,7 +26,7 @@ internal static class ImageVerdicts
                 .. GrowthJudge.Judge(definition.Budget, report.Delta),
             ],
             Policies = policies,
-            Findings = [.. report.Findings.Where(x => !x.Rule.StartsWith(PolicyJudge.Rule, StringComparison.Ordinal)), .. violations],
+            Findings = [.. report.Findings.Where(x => !IsVerdict(x)), .. violations],
         };
         work.Update(report);
         var sentences = report
@@ -35,4 +37,7 @@ internal static class ImageVerdicts
         if (sentences.Length > 0)
             throw new BudgetExceededException(string.Join(Environment.NewLine, sentences.Select(x => $"{work.Target.Label}: {x}")));
     }
+
+    private static bool IsVerdict(Finding finding) =>
+        finding.Rule == ScanJudge.Rule || finding.Rule.StartsWith(PolicyJudge.Rule, StringComparison.Ordinal);
 }

@@ -54,6 +54,7 @@ public static class RunConclusion
             { Smoke.Status: SmokeStatus.NotRun } when definition.Smoke.IsSet => ReportOutcome.Incomplete,
             _ when report.Budget.Count == 0 && !definition.Budget.IsEmpty => ReportOutcome.Incomplete,
             _ when !PolicyJudge.IsJudged(report, definition) => ReportOutcome.Incomplete,
+            _ when definition.ScanImage && report.Scan is null => ReportOutcome.Incomplete,
             _ => ReportOutcome.Good,
         };
 }

@@ -21,11 +21,12 @@ public static class DefinitionOverrides
         var measuring = MeasuringOverrides.Read(parameters, problems);
         var smoke = SmokeOverrides.Read(parameters, problems);
         var baseline = BaselineOverrides.Read(parameters, problems);
+        var scan = ScanOverrides.Read(parameters, problems);
         return problems.Count > 0
             ? throw new InputException(problems)
             : [.. images.Select(x => baseline.Over(smoke.Over(measuring.Over(timing.Over(Merge(Filed(x), parameters, budget))))))];
 
-        ImageDefinition Filed(ImageDefinition image) => image with { SbomFile = SbomFile(image, images.Count, parameters) };
+        ImageDefinition Filed(ImageDefinition image) => scan.Over(image) with { SbomFile = SbomFile(image, images.Count, parameters) };
     }
 
     private static IReadOnlyList<ImageDefinition> Choose(

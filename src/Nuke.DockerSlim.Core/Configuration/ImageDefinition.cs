@@ -133,6 +133,12 @@ public sealed record ImageDefinition
     /// </summary>
     public string? SbomFile { get; init; }
 
+    /// <summary>Whether the measured image is scanned for vulnerabilities by trivy or grype, whichever is installed; it is an error when none is.</summary>
+    public bool ScanImage { get; init; }
+
+    /// <summary>The least severity of a vulnerability that keeps the image from being pushed.</summary>
+    public VulnerabilitySeverity ScanSeverity { get; init; } = VulnerabilitySeverity.High;
+
     /// <summary>The tags of a push.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

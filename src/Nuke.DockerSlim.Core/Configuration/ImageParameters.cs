@@ -99,6 +99,12 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.SbomFile" />; of several images each has one of its own, with its name before the first dot.</summary>
     public string? SbomFile { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.ScanImage" />.</summary>
+    public bool? ScanImage { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.ScanSeverity" />.</summary>
+    public string? ScanSeverity { get; init; }
+
     /// <summary>See <see cref="ImageDefinition.PullBandwidth" />.</summary>
     public string? PullBandwidth { get; init; }
 

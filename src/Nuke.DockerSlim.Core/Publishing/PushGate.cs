@@ -32,6 +32,8 @@ public static class PushGate
                 report.BuildsOf(failed)
             ) + (failed.Platform is { } platform ? $" ({platform})" : ""),
             _ when !definition.Budget.IsEmpty && report.Budget.Count == 0 => "the budget has not been checked; run ./build.sh CheckBudgets",
+            _ when definition.ScanImage && report.Scan is null =>
+                "the image has not been scanned for vulnerabilities; run ./build.sh MeasureImage --scan-image",
             _ when !PolicyJudge.IsJudged(report, definition) =>
                 "what is forbidden in the image has not been checked; run ./build.sh CheckBudgets",
             _ when definition.Tags.Count == 0 => "there is no tag to push under; name one with --image-tags",
@@ -45,7 +47,7 @@ public static class PushGate
 
     // What is in the image is told by its own sentence, which goes on behind a colon.
     private static string Clause(Finding error) =>
-        error.Rule == MeasuredRules.SecretFound || error.Rule.StartsWith(PolicyJudge.Rule, StringComparison.Ordinal)
+        error.Rule is MeasuredRules.SecretFound or ScanJudge.Rule || error.Rule.StartsWith(PolicyJudge.Rule, StringComparison.Ordinal)
             ? char.ToLowerInvariant(error.Message[0]) + error.Message[1..].TrimEnd('.')
             : $"the Dockerfile has an error ({error.Rule}, line {error.Line})";
 }

@@ -25,6 +25,7 @@ internal static class ConsoleSection
         ConsoleContents.Write(report, lines);
         ConsoleComparison.Write(report.Comparison, lines);
         ConsolePolicies.Write(report, lines);
+        ConsoleScan.Write(report, lines);
         ConsoleFindings.Write(report.Findings, lines);
         ConsoleAdvice.Write(report, lines);
         lines.Blank();

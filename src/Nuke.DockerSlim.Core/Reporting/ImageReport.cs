@@ -93,6 +93,9 @@ public sealed record ImageReport
     /// <summary>The image against its baseline; null where there is none.</summary>
     public DeltaFacts? Delta { get; init; }
 
+    /// <summary>What a scanner of vulnerabilities found in it; null when none ran.</summary>
+    public ScanFacts? Scan { get; init; }
+
     /// <summary>What was found besides, with places and fixes.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

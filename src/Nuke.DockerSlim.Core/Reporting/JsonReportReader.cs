@@ -94,6 +94,7 @@ internal static class JsonReportReader
             Contents = Complete(read.Contents),
             Surface = Complete(read.Surface),
             Policies = Items(read.Policies, "policies"),
+            Scan = read.Scan is { } scan ? scan with { Vulnerabilities = Items(scan.Vulnerabilities, "scan.vulnerabilities") } : null,
             Inventory = read.Inventory is { } inventory
                 ? inventory with
                 {

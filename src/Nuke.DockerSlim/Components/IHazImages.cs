@@ -120,6 +120,14 @@ public interface IHazImages : INukeBuild
     [Parameter("File to write findings to as SARIF 2.1.0, for code scanning")]
     AbsolutePath? SarifFile => TryGetValue(() => SarifFile);
 
+    /// <summary>Whether the measured image is scanned for vulnerabilities.</summary>
+    [Parameter("Scan the measured image for vulnerabilities with trivy or grype, whichever is installed")]
+    bool? ScanImage => TryGetValue<bool?>(() => ScanImage);
+
+    /// <summary>The least severity of a vulnerability that keeps the image from being pushed.</summary>
+    [Parameter("Least severity of a vulnerability that fails the run: low, medium, high or critical - default: high")]
+    string? ScanSeverity => TryGetValue(() => ScanSeverity);
+
     /// <summary>The file that packages are written to as CycloneDX 1.6.</summary>
     [Parameter("File to write the image's packages to as CycloneDX 1.6 JSON")]
     AbsolutePath? SbomFile => TryGetValue(() => SbomFile);

@@ -82,11 +82,13 @@ internal sealed class ImageRun
                     if (work.Target.Definition.MeasuredImage is not null)
                     {
                         await Setup.Platforms.MeasureAsync(work, token).ConfigureAwait(false);
+                        await Setup.Scan.RunAsync(work, token).ConfigureAwait(false);
                         return;
                     }
                     var version = BuildxVersion.RecallAsync(Setup.Docker, BuildxPlugin.OfThisUser, Setup.Answers, token);
                     await Setup.Platforms.MeasureAsync(work, token).ConfigureAwait(false);
                     work.Update(work.Report with { Tool = work.Report.Tool with { Buildx = await version.ConfigureAwait(false) } });
+                    await Setup.Scan.RunAsync(work, token).ConfigureAwait(false);
                 }
             )
             .ConfigureAwait(false);

@@ -34,7 +34,8 @@ internal static class RunPreparation
         string root = build.RootDirectory;
         var targets = Targets(build, root);
         var docker = new DockerCommand(root);
-        var engine = new DockerEngine(EngineLocator.Find());
+        var engineAddress = EngineLocator.Find();
+        var engine = new DockerEngine(engineAddress);
         var registries = new RegistryTransport(DockerLogins.OfThisUser(), TimeProvider.System);
         string temporary = build.TemporaryDirectory / "dockerslim";
         var answers = new AnswerCache(temporary, TimeProvider.System);
@@ -64,10 +65,15 @@ internal static class RunPreparation
         var smoke = new SmokeWork(builder, console, engine, new SmokeContainer(engine), temporary);
         var sarif = build.SarifFile is { } file ? new SarifWork(file, root, tool.Version) : null;
         sarif?.Begin();
+        var advice = new AdviceTrials(builder, pipeline, smoke, temporary);
+        var scan = new ScanWork(new ImageScanner(root, engineAddress));
         if (Planned(build, [nameof(IMeasureImage.MeasureImage)]) is not null)
+        {
+            if (works.Any(x => x.Target.Definition.ScanImage))
+                scan.Require();
             foreach (var work in works)
                 SbomWork.Begin(work);
-        var advice = new AdviceTrials(builder, pipeline, smoke, temporary);
+        }
         return new RunSetup(
             works,
             pipeline,
@@ -78,6 +84,7 @@ internal static class RunPreparation
             smoke,
             advice,
             sarif,
+            scan,
             answers
         );
     }
@@ -149,6 +156,8 @@ internal static class RunPreparation
             ErrorRules = build.ErrorRules,
             ForbidInImage = build.ForbidInImage,
             SbomFile = build.SbomFile,
+            ScanImage = build.ScanImage,
+            ScanSeverity = build.ScanSeverity,
             EditedFile = build.EditedFile,
             DownloadSize = build.DownloadSize,
             UnpackedSize = build.UnpackedSize,

@@ -14,6 +14,7 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Smoke">Starts images.</param>
 /// <param name="Advice">Tries advice.</param>
 /// <param name="Sarif">Writes findings as SARIF; null: nobody asked for it.</param>
+/// <param name="Scan">Has images scanned for vulnerabilities.</param>
 /// <param name="Answers">What was asked in earlier runs.</param>
 internal sealed record RunSetup(
     IReadOnlyList<ImageWork> Works,
@@ -25,5 +26,6 @@ internal sealed record RunSetup(
     SmokeWork Smoke,
     AdviceTrials Advice,
     SarifWork? Sarif,
+    ScanWork Scan,
     AnswerCache Answers
 );

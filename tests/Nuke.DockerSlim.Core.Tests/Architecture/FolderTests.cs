@@ -91,6 +91,8 @@ public sealed class FolderTests
         ),
         // Rendered from the report; what rules are called and how bad they are comes with them.
         ("Sarif", ["Values", "Reporting", "Checking.DockerfileRules", "Checking.DockerfileRule"]),
+        // What scanners of vulnerabilities say.
+        ("Scanning", ["Errors", "Values"]),
         // Packages as other tools read them.
         ("Sbom", ["Values", "Inventory.Distribution", "Inventory.ListedPackage", "Inventory.PackageList", "Reporting"]),
         ("Compressing", ["Inspecting.XxHash64", "Streaming"]),
@@ -150,6 +152,7 @@ public sealed class FolderTests
                 "Advising",
                 "Inspecting",
                 "Inventory",
+                "Scanning",
                 "Sbom",
                 "Secrets",
                 "Sarif",

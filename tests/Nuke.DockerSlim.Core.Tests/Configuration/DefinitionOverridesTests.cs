@@ -237,6 +237,9 @@ public sealed class DefinitionOverridesTests
             "ForbidInImage",
             // Of SbomTests.
             "SbomFile",
+            // Of ScanTests.
+            "ScanImage",
+            "ScanSeverity",
             "Platforms",
             "BuildxBuilder",
             "CacheFrom",

@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Judging;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Tests.Reporting;
 
@@ -90,6 +91,26 @@ internal static class SampleReports
                 Limit("WarmBuild", 5_000, 190, Verdict.Within, "milliseconds"),
             ],
             Policies = [new() { Name = "root", Verdict = Verdict.Within }],
+            Scan = new()
+            {
+                Tool = "trivy",
+                Severity = VulnerabilitySeverity.Critical,
+                High = 2,
+                Low = 1_041,
+                Vulnerabilities =
+                [
+                    new()
+                    {
+                        Id = "CVE-2023-0001",
+                        Severity = VulnerabilitySeverity.High,
+                        Package = "zlib1g",
+                        Version = "1.2.13",
+                        Layer = 0,
+                        Line = 29,
+                        FromBase = true,
+                    },
+                ],
+            },
             Push = new()
             {
                 Pushed = true,

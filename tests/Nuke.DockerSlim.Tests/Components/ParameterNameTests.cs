@@ -91,7 +91,10 @@ public sealed class ParameterNameTests
     {
         var switches = Known(typeof(AllComponents)).Where(x => x is { IsOurs: true, IsSwitch: true }).Select(x => x.Name);
 
-        Assert.Equal(["allow-untested", "apply-advice", "attach-report", "push-image", "smoke-image"], switches.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["allow-untested", "apply-advice", "attach-report", "push-image", "scan-image", "smoke-image"],
+            switches.Order(StringComparer.Ordinal)
+        );
     }
 
     private static IReadOnlyList<KnownParameter> Known(Type build) => KnownParameters.Of(build);

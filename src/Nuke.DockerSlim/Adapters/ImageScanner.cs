@@ -1,0 +1,92 @@
+using System.ComponentModel;
+using System.Text;
+using CliWrap;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Scanning;
+
+namespace Nuke.DockerSlim.Adapters;
+
+/// <summary>Runs scanners that are on the path. They ask the engine that the docker command would ask, whatever its context.</summary>
+/// <param name="workingDirectory">The folder they run in, where their own settings and lists of exceptions lie.</param>
+/// <param name="engine">Where the engine listens.</param>
+/// <param name="path">The folders that programs are looked for in; null: those of this process.</param>
+internal sealed class ImageScanner(string workingDirectory, EngineAddress engine, string? path = null) : IImageScanner
+{
+    // A report of an image of ten thousand vulnerabilities comes to some 60 MB.
+    private const int MostOutput = 256 << 20;
+    private const int MostErrors = 8_000;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    private readonly string _path = path ?? Environment.GetEnvironmentVariable("PATH") ?? "";
+
+    /// <inheritdoc />
+    public string? Find(IReadOnlyList<string> programs) => programs.FirstOrDefault(x => FileOf(x) is not null);
+
+    /// <inheritdoc />
+    public async Task<ScanOutput> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        using var kill = new CancellationTokenSource();
+        using var tooMuch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var patience = tooMuch.Token.Register(() => kill.CancelAfter(Grace));
+        using var output = new MemoryStream();
+        var errors = new StringBuilder();
+        try
+        {
+            var result = await Cli.Wrap(FileOf(program) ?? program)
+                .WithWorkingDirectory(workingDirectory)
+                .WithArguments(arguments)
+                .WithEnvironmentVariables(new Dictionary<string, string?> { ["DOCKER_HOST"] = engine.Host })
+                .WithValidation(CommandResultValidation.None)
+                .WithStandardOutputPipe(
+                    PipeTarget.Create(async (stream, token) => await CopyAsync(stream, output, tooMuch, token).ConfigureAwait(false))
+                )
+                .WithStandardErrorPipe(PipeTarget.ToDelegate(x => Keep(errors, x)))
+                .ExecuteAsync(kill.Token, tooMuch.Token)
+                .ConfigureAwait(false);
+            return new ScanOutput(result.ExitCode, output.ToArray(), errors.ToString());
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new EngineException($"{program} wrote more than {MostOutput >> 20} MiB, which is no report of an image; it was ended.");
+        }
+        catch (Win32Exception e)
+        {
+            throw new EngineException($"{program} cannot be started: {e.Message}");
+        }
+    }
+
+    private string? FileOf(string program) =>
+        _path
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(x => OperatingSystem.IsWindows() ? [Path.Combine(x, program + ".exe")] : (string[])[Path.Combine(x, program)])
+            .FirstOrDefault(IsProgram);
+
+    private static bool IsProgram(string file) =>
+        File.Exists(file)
+        && (
+            OperatingSystem.IsWindows()
+            || (File.GetUnixFileMode(file) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0
+        );
+
+    private static async Task CopyAsync(Stream from, MemoryStream to, CancellationTokenSource tooMuch, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[1 << 16];
+        int count;
+        while ((count = await from.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            if (to.Length + count > MostOutput)
+            {
+                await tooMuch.CancelAsync().ConfigureAwait(false);
+                return;
+            }
+            to.Write(buffer, 0, count);
+        }
+    }
+
+    private static void Keep(StringBuilder errors, string line)
+    {
+        errors.Append(line).Append('\n');
+        if (errors.Length > MostErrors)
+            errors.Remove(0, errors.Length - MostErrors);
+    }
+}
