@@ -81,14 +81,22 @@ partial class Build
         folder.DeleteDirectory();
     }
 
-    async Task CompareAsync(string what, string source, string yardstick, string command, double? limit)
+    async Task CompareAsync(
+        string what,
+        string source,
+        string yardstick,
+        string command,
+        double? limit,
+        string target = nameof(ReadLayers),
+        int memory = 200
+    )
     {
         // The first round fills caches and does not count.
         var (ours, theirs, peaks) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round <= BenchmarkRounds; round++)
         {
             var folder = OtherRoot() / "unknown";
-            var (seconds, peak, _) = await ReadAsync(source, folder);
+            var (seconds, peak, _) = await ReadAsync(source, folder, target);
             folder.DeleteDirectory();
             ours.Add(seconds);
             peaks.Add(peak);
@@ -99,7 +107,7 @@ partial class Build
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what, -20} ours {mine, 7:0.00} s   {yardstick} {other, 7:0.00} s   ratio {mine / other:0.00}{asked}, {peaks.Max():0} MB (at most 200 MB)"
+                $"{what, -20} ours {mine, 7:0.00} s   {yardstick} {other, 7:0.00} s   ratio {mine / other:0.00}{asked}, {peaks.Max():0} MB (at most {memory} MB)"
             )
         );
     }
@@ -119,12 +127,16 @@ partial class Build
 
     static Task<double> ShellAsync(string command) => SecondsAsync(["bash", "-c", $"set -o pipefail; {command}"]);
 
-    async Task<(double Seconds, double Megabytes, double Answer)> ReadAsync(string source, AbsolutePath folder)
+    async Task<(double Seconds, double Megabytes, double Answer)> ReadAsync(
+        string source,
+        AbsolutePath folder,
+        string target = nameof(ReadLayers)
+    )
     {
         var result = await Cli.Wrap(Environment.ProcessPath!)
             .WithArguments([
                 typeof(Build).Assembly.Location,
-                nameof(ReadLayers),
+                target,
                 "--root",
                 OtherRoot(),
                 "--layer-source",
