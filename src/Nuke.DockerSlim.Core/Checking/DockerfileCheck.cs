@@ -26,8 +26,11 @@ public static class DockerfileCheck
         RuleSettings settings
     ) => [.. All(file, name, settings).Where(x => x.Suppression is not null).Select(x => (x.Finding, x.Suppression!))];
 
-    private static IEnumerable<(Finding Finding, string? Suppression)> All(CheckedDockerfile file, string name, RuleSettings settings) =>
-        DockerfileRules
+    private static IEnumerable<(Finding Finding, string? Suppression)> All(CheckedDockerfile file, string name, RuleSettings settings)
+    {
+        // Few have such a comment, and there may be thousands of findings.
+        DockerfileInstruction[] silenced = [.. file.Dockerfile.Instructions.Where(x => x.IgnoredRules.Count > 0)];
+        return DockerfileRules
             .All.SelectMany(rule => rule.Check(file).DistinctBy(x => (x.Line, x.Message)).Select(hit => (Rule: rule, Hit: hit)))
             .Select(x =>
                 (
@@ -40,17 +43,17 @@ public static class DockerfileCheck
                         Message = x.Hit.Message,
                         Fix = x.Hit.Fix,
                     },
-                    Suppression: IsIgnored(file.Dockerfile, x.Rule.Id, x.Hit) ? "inSource"
+                    Suppression: IsIgnored(silenced, x.Rule.Id, x.Hit) ? "inSource"
                     : settings.IsIgnored(x.Rule.Id) ? "external"
                     : null
                 )
             )
             .OrderByDescending(x => x.Finding.Severity)
             .ThenBy(x => x.Finding.Line ?? 0);
+    }
 
-    private static bool IsIgnored(Dockerfile dockerfile, string rule, RuleHit hit) =>
+    private static bool IsIgnored(DockerfileInstruction[] silenced, string rule, RuleHit hit) =>
         hit.File is null
         && hit.Line is { } line
-        && dockerfile.Instructions.FirstOrDefault(x => x.FirstLine <= line && line <= x.LastLine) is { } instruction
-        && instruction.IgnoredRules.Contains(rule, StringComparer.OrdinalIgnoreCase);
+        && silenced.Any(x => x.FirstLine <= line && line <= x.LastLine && x.IgnoredRules.Contains(rule, StringComparer.OrdinalIgnoreCase));
 }

@@ -113,15 +113,25 @@ internal static class ResidueKinds
         new("temporary-files", "Remove them in the RUN that makes them, or mount a tmpfs on /tmp.", x => Under(x, "tmp", "var/tmp")),
     ];
 
-    private static int Under(string[] path, params ReadOnlySpan<string> folders)
+    private static int Under(ReadOnlySpan<string> path, params ReadOnlySpan<string> folders)
     {
         foreach (var folder in folders)
-        {
-            var names = folder.Split('/');
-            if (path.Length > names.Length && path.AsSpan(0, names.Length).SequenceEqual(names))
-                return names.Length;
-        }
+            if (Below(path, folder) is > 0 and var depth)
+                return depth;
         return 0;
+    }
+
+    // For each file of an image and each of these folders: nothing may be made for it.
+    private static int Below(ReadOnlySpan<string> path, string folder)
+    {
+        var depth = 0;
+        foreach (var name in folder.AsSpan().Split('/'))
+        {
+            if (depth >= path.Length - 1 || !folder.AsSpan(name).SequenceEqual(path[depth]))
+                return 0;
+            depth++;
+        }
+        return depth;
     }
 
     /// <summary>In the home folder of whoever it is: root's, or one below home.</summary>
@@ -131,7 +141,7 @@ internal static class ResidueKinds
             path is ["root", ..] ? 1
             : path is ["home", _, ..] ? 2
             : 0;
-        return home > 0 && Under(path[home..], folders) is > 0 and var depth ? home + depth : 0;
+        return home > 0 && Under(path.AsSpan(home), folders) is > 0 and var depth ? home + depth : 0;
     }
 
     private static int Segment(string[] path, params ReadOnlySpan<string> names)
