@@ -9,6 +9,9 @@ internal sealed class ImageTree
     private readonly TreeNode _root = new();
     private readonly List<LostContent> _lost = [];
 
+    // All that looks at an image goes through its paths, and making them takes more than keeping them.
+    private (string Path, TreeNode Node)[]? _nodes;
+
     /// <summary>The uppermost folder.</summary>
     public TreeNode Root => _root;
 
@@ -40,7 +43,9 @@ internal sealed class ImageTree
     public IEnumerable<(string Path, TreeNode Node)> Files() => Nodes().Where(x => x.Node.Content is not null);
 
     /// <summary>Every name but the root.</summary>
-    public IEnumerable<(string Path, TreeNode Node)> Nodes()
+    public IReadOnlyList<(string Path, TreeNode Node)> Nodes() => _nodes ??= [.. Walk()];
+
+    private IEnumerable<(string Path, TreeNode Node)> Walk()
     {
         var open = new Stack<(string Path, TreeNode Node)>([("", _root)]);
         while (open.TryPop(out var next))
