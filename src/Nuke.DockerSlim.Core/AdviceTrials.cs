@@ -14,8 +14,15 @@ namespace Nuke.DockerSlim;
 /// <param name="builder">Knows which platforms it can run.</param>
 /// <param name="pipeline">The flow of an image.</param>
 /// <param name="smoke">Starts images.</param>
+/// <param name="layers">What layers are known to hold.</param>
 /// <param name="temporaryDirectory">The folder for the copies, absolute.</param>
-public sealed class AdviceTrials(IImageBuilder builder, ImagePipeline pipeline, SmokeWork smoke, string temporaryDirectory)
+public sealed class AdviceTrials(
+    IImageBuilder builder,
+    ImagePipeline pipeline,
+    SmokeWork smoke,
+    LayerCache layers,
+    string temporaryDirectory
+)
 {
     /// <summary>Tries it, and writes down what it came to. The user's files change only at the end, only if asked, and all of them or none.</summary>
     /// <param name="work">The image.</param>
@@ -78,7 +85,7 @@ public sealed class AdviceTrials(IImageBuilder builder, ImagePipeline pipeline, 
                 output.Report($"dropped: {advice[^1].Dropped}");
                 continue;
             }
-            var facts = tried.Advice(edit, kept, diff) with { Dropped = tried.Objection(kept) };
+            var facts = tried.Advice(edit, kept, diff) with { Dropped = tried.Objection(edit, kept) };
             advice.Add(facts);
             if (facts.Dropped is { } reason)
                 output.Report($"dropped: {reason}");
@@ -114,7 +121,12 @@ public sealed class AdviceTrials(IImageBuilder builder, ImagePipeline pipeline, 
         await pipeline.MeasureAsync(work, cancellationToken).ConfigureAwait(false);
         if (work.Target.Definition.Smoke.IsSet)
             await smoke.RunAsync(work, cancellationToken).ConfigureAwait(false);
-        return new AdviceTry(image, work.Report, work.Target.Definition.Scenarios.Contains(BuildScenario.Cold));
+        return new AdviceTry(
+            image,
+            work.Report,
+            AdviceContents.Paths(work.Report, layers, cancellationToken),
+            work.Target.Definition.Scenarios.Contains(BuildScenario.Cold)
+        );
     }
 
     // What holds for one platform is tried for one.

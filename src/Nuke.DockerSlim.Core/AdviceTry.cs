@@ -7,8 +7,9 @@ namespace Nuke.DockerSlim;
 /// <summary>What an image came to that was built of edited texts.</summary>
 /// <param name="Image">The texts.</param>
 /// <param name="Report">What it came to.</param>
+/// <param name="Paths">Its files; null where a layer could not be looked into.</param>
 /// <param name="IsCold">Whether its time is that of the cold build; else of the one after an edit.</param>
-internal sealed record AdviceTry(AdvisedImage Image, ImageReport Report, bool IsCold)
+internal sealed record AdviceTry(AdvisedImage Image, ImageReport Report, IReadOnlySet<string>? Paths, bool IsCold)
 {
     // Noise of a machine that does something else besides.
     private const double WorthSaying = 1.2;
@@ -24,9 +25,12 @@ internal sealed record AdviceTry(AdvisedImage Image, ImageReport Report, bool Is
     public bool IsTested => Report.Tests.Status is TestStatus.Passed or TestStatus.Reused;
 
     /// <summary>Why it is no better than another; null when nothing speaks against it.</summary>
+    /// <param name="edit">The edit.</param>
     /// <param name="before">The other, without the edit.</param>
-    public string? Objection(AdviceTry before)
+    public string? Objection(AdviceEdit edit, AdviceTry before)
     {
+        if (before.Paths is { } had && Paths is { } has && KeptFiles.Objection(edit, had, has) is { } lost)
+            return lost;
         if (before.IsTested && !IsTested)
             return "the tests no longer run";
         if (Report.Tests.Total < before.Report.Tests.Total)

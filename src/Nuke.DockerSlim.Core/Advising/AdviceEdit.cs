@@ -24,6 +24,10 @@ public abstract class AdviceEdit(string title, params string[] rules)
         return AdvisedDockerfile.Read(image) is { } file && Edit(file) is { } edited && edited != image && IsWhole(edited) ? edited : null;
     }
 
+    /// <summary>Whether the image may lack a file after it that was there before.</summary>
+    /// <param name="path">The file, without a leading slash.</param>
+    internal virtual bool MayLose(string path) => KeptFiles.IsOfInstallation(path);
+
     private protected abstract AdvisedImage? Edit(AdvisedDockerfile file);
 
     /// <summary>The image with the lines as they are now; null when nothing was done to them.</summary>

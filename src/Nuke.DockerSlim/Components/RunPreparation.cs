@@ -43,6 +43,7 @@ internal static class RunPreparation
         var builder = new BuildxImageBuilder(docker, temporary, answers);
         var reader = new RegistryReader(registries);
         var publisher = new RegistryPublisher(docker, engine, new RegistryWriter(registries), reader);
+        var layers = LayerCache.Open(Path.Combine(temporary, "layers"));
         var pipeline = new ImagePipeline(
             builder,
             console,
@@ -50,7 +51,7 @@ internal static class RunPreparation
             new TestContainer(engine),
             publisher,
             reader,
-            LayerCache.Open(Path.Combine(temporary, "layers")),
+            layers,
             new EditingPlace(new GitFiles(), temporary),
             TimeProvider.System
         );
@@ -65,7 +66,7 @@ internal static class RunPreparation
         var smoke = new SmokeWork(builder, console, engine, new SmokeContainer(engine), temporary);
         var sarif = build.SarifFile is { } file ? new SarifWork(file, root, tool.Version) : null;
         sarif?.Begin();
-        var advice = new AdviceTrials(builder, pipeline, smoke, temporary);
+        var advice = new AdviceTrials(builder, pipeline, smoke, layers, temporary);
         var scan = new ScanWork(new ImageScanner(root, engineAddress));
         if (Planned(build, [nameof(IMeasureImage.MeasureImage)]) is not null)
         {

@@ -35,6 +35,9 @@ internal sealed class IgnoredFiles()
         (".nuke/", ".nuke/temp", null),
     ];
 
+    // To leave files out is what it is for; a build or a test that needs one says so.
+    internal override bool MayLose(string path) => true;
+
     private protected override AdvisedImage? Edit(AdvisedDockerfile file)
     {
         var image = file.Image;

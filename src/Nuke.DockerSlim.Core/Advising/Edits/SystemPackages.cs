@@ -15,6 +15,9 @@ internal sealed partial class SystemPackages()
         "residue-dnf-cache"
     )
 {
+    // Recommended packages may lie anywhere.
+    internal override bool MayLose(string path) => true;
+
     private protected override AdvisedImage? Edit(AdvisedDockerfile file)
     {
         var runs = file.Checked.ProductionChain.SelectMany(x => x.Instructions).Where(x => x.Keyword == "RUN").ToArray();
