@@ -59,7 +59,7 @@ public sealed record AdvisedFiles(AdvisedFile Dockerfile, AdvisedFile IgnoreFile
         foreach (var file in (AdvisedFile[])[Dockerfile, IgnoreFile])
             if (!file.IsUnchanged)
                 throw new InputException(
-                    $"{file.Path} was changed while the advice was tried, so nothing was written; run TryAdvice again, or apply artifacts' advice.diff by hand."
+                    $"{file.Path} was changed while the advice was tried, so nothing was written; run TryAdvice again, or apply advice.diff, which lies beside the report, by hand (patch -p1)."
                 );
         var current = IgnoreFile;
         try
