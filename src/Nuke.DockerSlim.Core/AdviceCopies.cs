@@ -63,6 +63,8 @@ internal sealed class AdviceCopies(BuildTarget target, AdvisedFiles files, strin
                 AllowUntested = true,
                 CacheTo = [],
                 Tags = [],
+                // The file is to hold the packages of the image itself.
+                SbomFile = null,
                 Budget = new(),
                 Scenarios = request.ScenariosAreGiven ? definition.Scenarios : [BuildScenario.Warm, BuildScenario.Edited],
             },

@@ -87,9 +87,13 @@ internal static class AttackSurface
             yield break;
         if ((node.Mode & SetuidOrSetgid) != 0 && (node.Mode & AnyExecutes) != 0)
             yield return Setuid;
-        if (Keys.Depth(path.Split('/')) > 0)
+        if (MayBeKey(name) && Keys.Depth(path.Split('/')) > 0)
             yield return KeyFile;
     }
+
+    // To take every path of an image apart costs more than all else here; these are the beginnings and endings that files of keys have.
+    private static bool MayBeKey(string name) =>
+        name[0] == '.' || name.StartsWith("id_", StringComparison.Ordinal) || (name.Length > 4 && name[^4] == '.');
 
     private static string? ProgramKind(string name) =>
         Shells.Contains(name) ? Shell
