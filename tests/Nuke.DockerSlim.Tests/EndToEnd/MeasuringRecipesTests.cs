@@ -5,6 +5,7 @@ using Nuke.DockerSlim.Tests.Shared;
 namespace Nuke.DockerSlim.Tests.EndToEnd;
 
 /// <summary>The sample's report, figure by figure, against what docs/measuring.md says to do by hand.</summary>
+[Collection(SampleCollection.Name)]
 public sealed class MeasuringRecipesTests
 {
     private static readonly string[] NotOfTheSample = ["node_modules", "dist", "coverage", "test-results"];

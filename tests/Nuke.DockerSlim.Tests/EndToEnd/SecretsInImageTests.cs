@@ -4,6 +4,7 @@ using Nuke.DockerSlim.Tests.Shared;
 namespace Nuke.DockerSlim.Tests.EndToEnd;
 
 /// <summary>Secrets that a build is given and that get where they do not belong.</summary>
+[Collection(SampleCollection.Name)]
 public sealed class SecretsInImageTests
 {
     // The image's name is in the keys of the builder's cache: what another test of the sample installed is found there.

@@ -3,6 +3,7 @@ using Nuke.DockerSlim.Tests.Shared;
 namespace Nuke.DockerSlim.Tests.EndToEnd;
 
 /// <summary>Advice that is tried on a copy, and written only when it is asked for.</summary>
+[Collection(SampleCollection.Name)]
 public sealed class TryAdviceTests
 {
     [EngineTheory, OnBothStores]

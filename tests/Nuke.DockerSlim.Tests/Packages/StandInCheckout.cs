@@ -38,7 +38,12 @@ public sealed class StandInCheckout : IAsyncLifetime
         );
         _checkout.Copy("build/standins/PlanStandIns.cs", "build/standins/feed/README.md", "build/standins/Directory.Build.props");
         _checkout.Copy("build/standins/Directory.Build.targets", "build/standins/Directory.Packages.props");
-        _checkout.Copy("src/Nuke.DockerSlim/Nuke.DockerSlim.csproj", "src/Nuke.DockerSlim.Core/Nuke.DockerSlim.Core.csproj");
+        // The rules' document is part of the assembly.
+        _checkout.Copy(
+            "src/Nuke.DockerSlim/Nuke.DockerSlim.csproj",
+            "src/Nuke.DockerSlim.Core/Nuke.DockerSlim.Core.csproj",
+            "docs/rules.md"
+        );
         foreach (var id in Released.Keys)
             _checkout.Write($"build/standins/{id}/{id}.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         FirstBuild = await DotnetAsync("build");
