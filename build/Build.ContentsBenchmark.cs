@@ -38,41 +38,35 @@ partial class Build
     async Task BenchmarkContentsAsync()
     {
         await TimeChecksAsync();
-        var stores = await EmbeddedEngine.StartAsync(RootDirectory, EmbeddedEngine.Classic, EmbeddedEngine.Containerd);
-        var folder = OtherRoot() / "large";
-        folder.CreateOrCleanDirectory();
-        var save = $"docker save {LargeImage}";
-        foreach (var store in new[] { EmbeddedEngine.Classic, EmbeddedEngine.Containerd })
-        {
-            foreach (var (name, value) in EmbeddedEngine.Surroundings(stores, store))
-                Environment.SetEnvironmentVariable(name, value);
-            await ShellAsync($"docker image inspect {LargeImage} || docker buildx build --load --tag {LargeImage} build/benchmark/large");
-            if (store == EmbeddedEngine.Classic)
-                await CompareAsync(
-                    "classic store",
-                    $"docker-daemon:{LargeImage}",
-                    "docker save",
-                    save,
-                    1.6,
-                    nameof(InspectLayers),
-                    MostMegabytes
-                );
-            else
+        await OnEachStoreAsync(
+            async (store, folder) =>
             {
-                await ShellAsync($"{save} | tar -x -C '{folder}' blobs");
-                // 1.3 times what reading alone may take.
-                await CompareAsync(
-                    "containerd store",
-                    $"docker-daemon:{LargeImage}",
-                    "gzip -dc",
-                    $"gzip -dc {GZipFiles(folder)}",
-                    1.3 * 0.6,
-                    nameof(InspectLayers),
-                    MostMegabytes
-                );
+                if (store == EmbeddedEngine.Classic)
+                    await CompareAsync(
+                        "classic store",
+                        $"docker-daemon:{LargeImage}",
+                        "docker save",
+                        SaveLarge,
+                        1.6,
+                        nameof(InspectLayers),
+                        MostMegabytes
+                    );
+                else
+                {
+                    await ShellAsync($"{SaveLarge} | tar -x -C '{folder}' blobs");
+                    // 1.3 times what reading alone may take.
+                    await CompareAsync(
+                        "containerd store",
+                        $"docker-daemon:{LargeImage}",
+                        "gzip -dc",
+                        $"gzip -dc {GZipFiles(folder)}",
+                        1.3 * 0.6,
+                        nameof(InspectLayers),
+                        MostMegabytes
+                    );
+                }
             }
-        }
-        folder.DeleteDirectory();
+        );
     }
 
     async Task InspectLayersAsync()

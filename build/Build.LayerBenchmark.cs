@@ -19,6 +19,7 @@ using Nuke.DockerSlim.Values;
 partial class Build
 {
     const string LargeImage = "dockerslim-benchmark/large:1";
+    const string SaveLarge = $"docker save {LargeImage}";
 
     [Parameter("Image whose layers ReadLayers reads, such as docker-daemon:NAME or oci-archive:FILE")]
     readonly string LayerSource;
@@ -35,48 +36,56 @@ partial class Build
     // One reading in a process of its own, so that its memory can be told.
     Target ReadLayers => _ => _.Unlisted().Requires(() => LayerSource, () => LayerFolder).Executes(() => SettleAsync(ReadLayersAsync()));
 
-    async Task BenchmarkLayersAsync()
+    Task BenchmarkLayersAsync() =>
+        OnEachStoreAsync(
+            async (store, folder) =>
+            {
+                if (store == EmbeddedEngine.Classic)
+                {
+                    await CompareAsync("classic store", $"docker-daemon:{LargeImage}", "docker save", SaveLarge, 1.25);
+                    await ShellAsync($"{SaveLarge} > '{folder}/large.tar'");
+                    await CompareAsync("archive", $"oci-archive:{folder}/large.tar", "sha256sum", $"sha256sum '{folder}/large.tar'", 0.6);
+                }
+                else
+                {
+                    await ShellAsync($"{SaveLarge} | tar -x -C '{folder}' blobs");
+                    // The engine's own answer stands beside it: the layers come out of nothing else, and its time is in ours.
+                    await CompareAsync("containerd store", $"docker-daemon:{LargeImage}", "docker save", SaveLarge, limit: null);
+                    await CompareAsync("containerd store", $"docker-daemon:{LargeImage}", "gzip -dc", $"gzip -dc {GZipFiles(folder)}", 0.6);
+                    await ShellAsync($"{SaveLarge} > '{folder}/large.tar'");
+                    await CompareAsync(
+                        "archive of gzip",
+                        $"oci-archive:{folder}/large.tar",
+                        "gzip -dc",
+                        $"gzip -dc {GZipFiles(folder)}",
+                        limit: null
+                    );
+                }
+                var known = folder / "known";
+                await ReadAsync($"docker-daemon:{LargeImage}", known);
+                var (seconds, _, answer) = await ReadAsync($"docker-daemon:{LargeImage}", known);
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{store + ", known", -20} ours {seconds, 7:0.00} s   engine's answer {answer:0.00} s, {seconds - answer:0.00} s beyond it (at most 0.10)"
+                    )
+                );
+                known.DeleteDirectory();
+            }
+        );
+
+    // With the large image in each, and a folder to save it in.
+    async Task OnEachStoreAsync(Func<string, AbsolutePath, Task> measure)
     {
         var stores = await EmbeddedEngine.StartAsync(RootDirectory, EmbeddedEngine.Classic, EmbeddedEngine.Containerd);
         var folder = OtherRoot() / "large";
         folder.CreateOrCleanDirectory();
-        var save = $"docker save {LargeImage}";
         foreach (var store in new[] { EmbeddedEngine.Classic, EmbeddedEngine.Containerd })
         {
             foreach (var (name, value) in EmbeddedEngine.Surroundings(stores, store))
                 Environment.SetEnvironmentVariable(name, value);
             await ShellAsync($"docker image inspect {LargeImage} || docker buildx build --load --tag {LargeImage} build/benchmark/large");
-            if (store == EmbeddedEngine.Classic)
-            {
-                await CompareAsync("classic store", $"docker-daemon:{LargeImage}", "docker save", save, 1.25);
-                await ShellAsync($"{save} > '{folder}/large.tar'");
-                await CompareAsync("archive", $"oci-archive:{folder}/large.tar", "sha256sum", $"sha256sum '{folder}/large.tar'", 0.6);
-            }
-            else
-            {
-                await ShellAsync($"{save} | tar -x -C '{folder}' blobs");
-                // The engine's own answer stands beside it: the layers come out of nothing else, and its time is in ours.
-                await CompareAsync("containerd store", $"docker-daemon:{LargeImage}", "docker save", save, limit: null);
-                await CompareAsync("containerd store", $"docker-daemon:{LargeImage}", "gzip -dc", $"gzip -dc {GZipFiles(folder)}", 0.6);
-                await ShellAsync($"{save} > '{folder}/large.tar'");
-                await CompareAsync(
-                    "archive of gzip",
-                    $"oci-archive:{folder}/large.tar",
-                    "gzip -dc",
-                    $"gzip -dc {GZipFiles(folder)}",
-                    limit: null
-                );
-            }
-            var known = folder / "known";
-            await ReadAsync($"docker-daemon:{LargeImage}", known);
-            var (seconds, _, answer) = await ReadAsync($"docker-daemon:{LargeImage}", known);
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{store + ", known", -20} ours {seconds, 7:0.00} s   engine's answer {answer:0.00} s, {seconds - answer:0.00} s beyond it (at most 0.10)"
-                )
-            );
-            known.DeleteDirectory();
+            await measure(store, folder);
         }
         folder.DeleteDirectory();
     }

@@ -10,32 +10,35 @@ namespace Nuke.DockerSlim;
 /// <summary>Holds an image against its baseline, where it has one.</summary>
 internal static class BaselineWork
 {
-    /// <summary>Finds the baseline and writes what changed into the report.</summary>
+    /// <summary>Finds the baseline. What changed is told where the image is judged, by the figures of then.</summary>
     /// <param name="work">The image, measured.</param>
     /// <param name="registry">Registries.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="InputException">A baseline that is named cannot be read, or is of another image.</exception>
     /// <exception cref="EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
-    public static async Task RunAsync(ImageWork work, IImageRegistry registry, CancellationToken cancellationToken)
+    public static async Task FindAsync(ImageWork work, IImageRegistry registry, CancellationToken cancellationToken)
     {
         work.Baseline = work.Target.Definition.BaselineImage is { } image
             ? await new BaselineImages(registry)
                 .FindAsync(ImageReference.Parse(image), work.Report.Image, cancellationToken)
                 .ConfigureAwait(false)
             : FindFile(work);
-        Compare(work);
+        // What an earlier run was held against says nothing of this one.
+        if (work.Baseline is null && work.Report.Baseline is not null)
+            work.Update(work.Report with { Baseline = null, Delta = null });
     }
 
-    /// <summary>Compares again with what was found before: figures have changed since.</summary>
+    /// <summary>Puts what changed against the baseline that was found into a report; without one the report stays as it is.</summary>
     /// <param name="work">The image.</param>
-    public static void Compare(ImageWork work) =>
-        work.Update(
-            work.Report with
+    /// <param name="report">Its report.</param>
+    public static ImageReport Compare(ImageWork work, ImageReport report) =>
+        work.Baseline is { } found
+            ? report with
             {
-                Baseline = work.Baseline?.Facts,
-                Delta = work.Baseline?.Report is { } before ? ReportComparison.Of(before, work.Report) : null,
+                Baseline = found.Facts,
+                Delta = found.Report is { } before ? ReportComparison.Of(before, report) : null,
             }
-        );
+            : report;
 
     private static FoundBaseline? FindFile(ImageWork work)
     {

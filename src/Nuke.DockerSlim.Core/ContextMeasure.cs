@@ -43,9 +43,10 @@ internal static class ContextMeasure
             ? [target.Definition.ProductionStage]
             : [target.Definition.ProductionStage, target.Definition.TestStage];
         var ignoreFile = context.IgnoreFile is { } file ? target.NameOf(file) : null;
-        var sent = ContextContent.Of(context, [production], target.DockerfilePath).Sent;
+        var content = ContextContent.Of(context, uses, target.DockerfilePath);
+        var sent = test is null ? content.Sent : ContextContent.Of(context, [production], target.DockerfilePath).Sent;
         return (
-            ContextFigures.Of(context, ContextContent.Of(context, uses, target.DockerfilePath), stages, ignoreFile),
+            ContextFigures.Of(context, content, stages, ignoreFile),
             inputs is null ? null : inputs with { Context = ContextDigest.Of(target.ContextDirectory, sent, cancellationToken) }
         );
     }

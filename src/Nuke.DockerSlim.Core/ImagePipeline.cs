@@ -177,12 +177,12 @@ public sealed class ImagePipeline(
             .ConfigureAwait(false);
     }
 
-    /// <summary>Finds what the image is held against, and writes what changed into the report.</summary>
+    /// <summary>Finds what the image is held against when it is judged.</summary>
     /// <param name="work">The image, measured.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="DockerSlimException">A baseline that is named cannot be read, or is of another image; or the registry is gone.</exception>
-    public Task CompareAsync(ImageWork work, CancellationToken cancellationToken) =>
-        BaselineWork.RunAsync(work, registry, cancellationToken);
+    public Task FindBaselineAsync(ImageWork work, CancellationToken cancellationToken) =>
+        BaselineWork.FindAsync(work, registry, cancellationToken);
 
     /// <summary>Holds the figures against the limits, and what is in the image against what is forbidden.</summary>
     /// <param name="work">The image.</param>
@@ -196,13 +196,20 @@ public sealed class ImagePipeline(
     /// <exception cref="EngineException">The registry failed, or holds something else; message and report name the tags that were moved.</exception>
     public async Task<bool> PushAsync(ImageWork work, CancellationToken cancellationToken)
     {
-        if (PushGate.Objection(work.Report, work.Target.Definition) is { } objection)
-        {
-            work.Update(work.Report with { Push = new PushFacts { Withheld = objection } });
+        if (IsWithheld(work))
             return false;
-        }
         await _pushes.RunAsync(work, cancellationToken).ConfigureAwait(false);
         Judge(work);
+        return true;
+    }
+
+    /// <summary>Whether something stands against pushing; the report says what then.</summary>
+    /// <param name="work">The image.</param>
+    internal static bool IsWithheld(ImageWork work)
+    {
+        if (PushGate.Objection(work.Report, work.Target.Definition) is not { } objection)
+            return false;
+        work.Update(work.Report with { Push = new PushFacts { Withheld = objection } });
         return true;
     }
 

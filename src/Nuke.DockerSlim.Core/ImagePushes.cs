@@ -9,6 +9,8 @@ namespace Nuke.DockerSlim;
 /// <param name="publisher">Pushes.</param>
 internal sealed class ImagePushes(IImagePublisher publisher)
 {
+    private readonly ProvedPush _push = new(publisher);
+
     /// <summary>Pushes under every tag, and proves each before the next is moved.</summary>
     /// <param name="work">The image, measured.</param>
     /// <param name="cancellationToken">Interrupts the push.</param>
@@ -20,34 +22,12 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         try
         {
             foreach (var tag in work.Target.Definition.Tags)
-                await PushAsync(work, repository.WithTag(tag), cancellationToken).ConfigureAwait(false);
+                await _push.RunAsync(work, repository.WithTag(tag), cancellationToken).ConfigureAwait(false);
             await ReportAttachment.RunAsync(work, work.Report.Image.Digest, publisher, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException e) when (work.Report.Push.Tags is { Count: > 0 } moved)
         {
-            var names = string.Join(", ", moved.Select(x => repository.WithTag(x)));
-            throw new EngineException($"{e.Message}{Environment.NewLine}    Moved before that, and not moved back: {names}.", e);
+            throw ProvedPush.WithMoved(e, repository, moved);
         }
-    }
-
-    private async Task PushAsync(ImageWork work, ImageReference destination, CancellationToken cancellationToken)
-    {
-        await publisher.PushAsync(work.Source, destination, cancellationToken).ConfigureAwait(false);
-        // From here on the tag is moved, whatever reading it back comes to.
-        var tags = (IReadOnlyList<string>)[.. work.Report.Push.Tags, destination.Tag!];
-        work.Update(work.Report with { Push = new PushFacts { Tags = tags } });
-        var published = await publisher.ReadAsync(destination, cancellationToken).ConfigureAwait(false);
-        var pushed = PushProof.Require(work.Report, published, destination);
-        work.Update(
-            PushProof.WithExactFigures(work.Report, pushed, work.Target.Definition.PullBandwidth) with
-            {
-                Push = new PushFacts
-                {
-                    Pushed = true,
-                    Digest = published.Digest,
-                    Tags = tags,
-                },
-            }
-        );
     }
 }

@@ -12,9 +12,7 @@ internal static class ImageVerdicts
     /// <exception cref="BudgetExceededException">Something does not hold; the message names each.</exception>
     public static void Write(ImageWork work)
     {
-        if (work.Baseline is not null)
-            BaselineWork.Compare(work);
-        var (definition, report) = (work.Target.Definition, work.Report);
+        var (definition, report) = (work.Target.Definition, BaselineWork.Compare(work, work.Report));
         var policies = PolicyJudge.Judge(definition.ForbidInImage, report);
         var vulnerable = ScanJudge.Judge(definition, report);
         Finding[] violations = [.. PolicyJudge.Findings(policies, report), .. vulnerable is null ? (Finding[])[] : [vulnerable]];

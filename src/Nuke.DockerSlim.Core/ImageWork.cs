@@ -24,6 +24,9 @@ public sealed class ImageWork
     /// <summary>The image once for each of its platforms, where it has several; each has a report of its own. Empty for at most one platform.</summary>
     public IReadOnlyList<ImageWork> Platforms { get; private set; }
 
+    /// <summary>The works that have figures of their own: those of its platforms, or itself where it has at most one.</summary>
+    internal IReadOnlyList<ImageWork> Each => Platforms.Count == 0 ? [this] : Platforms;
+
     /// <summary>The image.</summary>
     public BuildTarget Target { get; private set; }
 

@@ -87,15 +87,14 @@ public sealed class PlatformPipeline(ImagePipeline one, IImageBuilder builder, I
             ? one.MeasureAsync(work, cancellationToken)
             : EachAsync(work, x => one.MeasureAsync(x, cancellationToken));
 
-    /// <summary>Finds each platform's baseline, and writes what changed into its report.</summary>
+    /// <summary>Finds what each platform is held against when it is judged.</summary>
     /// <param name="work">The image, measured.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="DockerSlimException">A baseline that is named cannot be read, or is of another image; or the registry is gone.</exception>
-    public async Task CompareAsync(ImageWork work, CancellationToken cancellationToken)
+    public async Task FindBaselineAsync(ImageWork work, CancellationToken cancellationToken)
     {
-        foreach (var each in work.Platforms.Count == 0 ? [work] : work.Platforms)
-            await one.CompareAsync(each, cancellationToken).ConfigureAwait(false);
-        PlatformSummary.Write(work);
+        foreach (var each in work.Each)
+            await one.FindBaselineAsync(each, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>See <see cref="ImagePipeline.Judge" />. Each platform is held against the limits.</summary>
@@ -136,11 +135,8 @@ public sealed class PlatformPipeline(ImagePipeline one, IImageBuilder builder, I
     {
         if (work.Platforms.Count == 0)
             return await one.PushAsync(work, cancellationToken).ConfigureAwait(false);
-        if (PushGate.Objection(work.Report, work.Target.Definition) is { } objection)
-        {
-            work.Update(work.Report with { Push = new PushFacts { Withheld = objection } });
+        if (ImagePipeline.IsWithheld(work))
             return false;
-        }
         await _pushes.RunAsync(work, cancellationToken).ConfigureAwait(false);
         Judge(work);
         return true;

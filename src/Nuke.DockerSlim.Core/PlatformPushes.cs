@@ -12,6 +12,8 @@ namespace Nuke.DockerSlim;
 /// <param name="publisher">Pushes.</param>
 internal sealed class PlatformPushes(IImagePublisher publisher)
 {
+    private readonly ProvedPush _push = new(publisher);
+
     /// <summary>Pushes.</summary>
     /// <param name="work">The image, measured.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
@@ -27,7 +29,9 @@ internal sealed class PlatformPushes(IImagePublisher publisher)
             foreach (var platform in work.Platforms)
             {
                 var destination = repository.WithTag(tags[0] + platform.Target.PlatformSuffix);
-                manifests.Add(await PushAsync(platform, destination, cancellationToken).ConfigureAwait(false));
+                platform.Update(platform.Report with { Push = new PushFacts() });
+                // With its provenance, where there is one: the index takes over what a platform's own index names.
+                manifests.Add(await _push.RunAsync(platform, destination, cancellationToken).ConfigureAwait(false));
             }
             foreach (var tag in tags)
                 await PushIndexAsync(work, repository.WithTag(tag), manifests, cancellationToken).ConfigureAwait(false);
@@ -36,36 +40,12 @@ internal sealed class PlatformPushes(IImagePublisher publisher)
         }
         catch (EngineException e) when (work.Report.Push.Tags is { Count: > 0 } moved)
         {
-            var names = string.Join(", ", moved.Select(x => repository.WithTag(x)));
-            throw new EngineException($"{e.Message}{Environment.NewLine}    Moved before that, and not moved back: {names}.", e);
+            throw ProvedPush.WithMoved(e, repository, moved);
         }
         finally
         {
             PlatformSummary.Write(work);
         }
-    }
-
-    private async Task<Digest> PushAsync(ImageWork platform, ImageReference destination, CancellationToken cancellationToken)
-    {
-        platform.Update(platform.Report with { Push = new PushFacts() });
-        await publisher.PushAsync(platform.Source, destination, cancellationToken).ConfigureAwait(false);
-        var tags = (IReadOnlyList<string>)[destination.Tag!];
-        platform.Update(platform.Report with { Push = new PushFacts { Tags = tags } });
-        var published = await publisher.ReadAsync(destination, cancellationToken).ConfigureAwait(false);
-        var pushed = PushProof.Require(platform.Report, published, destination);
-        platform.Update(
-            PushProof.WithExactFigures(platform.Report, pushed, platform.Target.Definition.PullBandwidth) with
-            {
-                Push = new PushFacts
-                {
-                    Pushed = true,
-                    Digest = published.Digest,
-                    Tags = tags,
-                },
-            }
-        );
-        // With its provenance, where there is one: the index takes over what a platform's own index names.
-        return published.Digest;
     }
 
     private async Task PushIndexAsync(

@@ -16,7 +16,7 @@ public static class SbomWork
     /// <exception cref="InputException">The file cannot be written.</exception>
     public static void Begin(ImageWork work)
     {
-        foreach (var one in work.Platforms.Count == 0 ? [work] : work.Platforms)
+        foreach (var one in work.Each)
             File(one.Target)?.Begin();
     }
 

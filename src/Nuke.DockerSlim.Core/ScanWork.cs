@@ -31,7 +31,7 @@ public sealed class ScanWork(IImageScanner scanner)
     {
         if (!work.Target.Definition.ScanImage)
             return;
-        foreach (var one in work.Platforms.Count == 0 ? [work] : work.Platforms)
+        foreach (var one in work.Each)
             one.Update(one.Report with { Scan = await ScanAsync(one, cancellationToken).ConfigureAwait(false) });
         PlatformSummary.Write(work);
     }

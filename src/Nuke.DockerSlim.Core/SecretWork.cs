@@ -218,8 +218,6 @@ internal static class SecretWork
         return $"The build secret '{facts.Id}' {where}.";
     }
 
-    private static string Name(BuildScenario scenario) => scenario.ToString() is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
-
     private static string Name<T>(T value)
         where T : struct, Enum => value.ToString() is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
 }

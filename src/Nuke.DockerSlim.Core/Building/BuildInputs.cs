@@ -63,6 +63,6 @@ internal static class BuildInputs
             // No text holds it.
             hash.AppendData([0xff]);
         }
-        return new Digest("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return Digest.Of(hash);
     }
 }

@@ -20,8 +20,6 @@ internal sealed record BaselineOverrides(
     ByteSize? Floor
 )
 {
-    private delegate bool Parser<T>(string? text, out T value, out string problem);
-
     /// <summary>Reads the parameters' texts.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="problems">Takes what is wrong with them.</param>
@@ -45,9 +43,9 @@ internal sealed record BaselineOverrides(
             parameters.BaselineFolder,
             parameters.BaselineImage,
             parameters.AttachReport,
-            Value<SizeGrowth>("--size-growth", parameters.SizeGrowth, SizeGrowth.TryParse, problems),
-            Value<Percentage>("--time-growth", parameters.TimeGrowth, Percentage.TryParse, problems),
-            Value<ByteSize>("--growth-floor", parameters.GrowthFloor, ByteSize.TryParse, problems)
+            ParameterText.Read<SizeGrowth>("--size-growth", parameters.SizeGrowth, SizeGrowth.TryParse, problems),
+            ParameterText.Read<Percentage>("--time-growth", parameters.TimeGrowth, Percentage.TryParse, problems),
+            ParameterText.Read<ByteSize>("--growth-floor", parameters.GrowthFloor, ByteSize.TryParse, problems)
         );
     }
 
@@ -69,16 +67,5 @@ internal sealed record BaselineOverrides(
                 GrowthFloor = Floor ?? image.Budget.GrowthFloor,
             },
         };
-    }
-
-    private static T? Value<T>(string option, string? text, Parser<T> parse, List<string> problems)
-        where T : struct
-    {
-        if (text is null)
-            return null;
-        if (parse(text, out var value, out var problem))
-            return value;
-        problems.Add($"{option}: {problem}");
-        return null;
     }
 }

@@ -129,33 +129,13 @@ public static class DefinitionOverrides
     private static ImageBudget Budget(ImageParameters parameters, List<string> problems) =>
         new()
         {
-            DownloadSize = Size("--download-size", parameters.DownloadSize, problems),
-            UnpackedSize = Size("--unpacked-size", parameters.UnpackedSize, problems),
-            ColdBuild = Duration("--cold-build", parameters.ColdBuild, problems),
-            WarmBuild = Duration("--warm-build", parameters.WarmBuild, problems),
-            EditedBuild = Duration("--edited-build", parameters.EditedBuild, problems),
+            DownloadSize = ParameterText.Read<ByteSize>("--download-size", parameters.DownloadSize, ByteSize.TryParse, problems),
+            UnpackedSize = ParameterText.Read<ByteSize>("--unpacked-size", parameters.UnpackedSize, ByteSize.TryParse, problems),
+            ColdBuild = ParameterText.Read<TimeSpan>("--cold-build", parameters.ColdBuild, DurationText.TryParse, problems),
+            WarmBuild = ParameterText.Read<TimeSpan>("--warm-build", parameters.WarmBuild, DurationText.TryParse, problems),
+            EditedBuild = ParameterText.Read<TimeSpan>("--edited-build", parameters.EditedBuild, DurationText.TryParse, problems),
             PackageCount = Count("--package-count", parameters.PackageCount, problems),
         };
-
-    private static ByteSize? Size(string option, string? text, List<string> problems)
-    {
-        if (text is null)
-            return null;
-        if (ByteSize.TryParse(text, out var size, out var problem))
-            return size;
-        problems.Add($"{option}: {problem}");
-        return null;
-    }
-
-    private static TimeSpan? Duration(string option, string? text, List<string> problems)
-    {
-        if (text is null)
-            return null;
-        if (DurationText.TryParse(text, out var duration, out var problem))
-            return duration;
-        problems.Add($"{option}: {problem}");
-        return null;
-    }
 
     private static int? Count(string option, string? text, List<string> problems)
     {

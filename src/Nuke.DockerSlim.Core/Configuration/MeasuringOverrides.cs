@@ -11,18 +11,12 @@ internal sealed record MeasuringOverrides(string? Measured, string? Compared, Ba
     /// <summary>Reads the parameters' texts.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <param name="problems">Takes what is wrong with them.</param>
-    public static MeasuringOverrides Read(ImageParameters parameters, List<string> problems)
-    {
-        Bandwidth? bandwidth = null;
-        if (parameters.PullBandwidth is { } text)
-        {
-            if (Values.Bandwidth.TryParse(text, out var read, out var problem))
-                bandwidth = read;
-            else
-                problems.Add($"--pull-bandwidth: {problem}");
-        }
-        return new MeasuringOverrides(parameters.MeasuredImage, parameters.ComparedImage, bandwidth);
-    }
+    public static MeasuringOverrides Read(ImageParameters parameters, List<string> problems) =>
+        new(
+            parameters.MeasuredImage,
+            parameters.ComparedImage,
+            ParameterText.Read<Bandwidth>("--pull-bandwidth", parameters.PullBandwidth, Values.Bandwidth.TryParse, problems)
+        );
 
     /// <summary>The image of the moment that a place stands for, named after its reference or file.</summary>
     /// <param name="parameters">The parameters, which name a place.</param>

@@ -22,14 +22,7 @@ internal sealed record SmokeOverrides(ImageParameters Parameters, int? ExitCode,
             else
                 problems.Add($"--smoke-exit-code: '{code}' is no exit code; use a whole number from 0 to 255.");
         }
-        TimeSpan? limit = null;
-        if (parameters.SmokeTimeLimit is { } text)
-        {
-            if (DurationText.TryParse(text, out var duration, out var problem))
-                limit = duration;
-            else
-                problems.Add($"--smoke-time-limit: {problem}");
-        }
+        var limit = ParameterText.Read<TimeSpan>("--smoke-time-limit", parameters.SmokeTimeLimit, DurationText.TryParse, problems);
         return new SmokeOverrides(parameters, exitCode, limit);
     }
 

@@ -34,7 +34,7 @@ internal static class ContextDigest
         {
             return null;
         }
-        return new Digest("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return Digest.Of(hash);
     }
 
     private static byte[] ContentOf(string path)

@@ -143,7 +143,7 @@ internal sealed class LayerPass(string blob, long length, ILayerVisitor? also = 
         }
         scanner.Complete();
         var packed = packing is null ? new PackedWeights(null, length) : await packing.FinishAsync().ConfigureAwait(false);
-        return new Unpacked("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()), bytes, packed, scanner.Damage);
+        return new Unpacked(Digest.Of(hash).Value, bytes, packed, scanner.Damage);
     }
 
     private void RequirePlausible(long bytes)

@@ -1,4 +1,3 @@
-using System.Text;
 using Nuke.DockerSlim.Errors;
 
 namespace Nuke.DockerSlim.Hosting;
@@ -19,22 +18,28 @@ internal sealed class WholeFile(string path, string parameter)
     /// <summary>Writes it.</summary>
     /// <param name="text">All of it.</param>
     /// <exception cref="InputException">It cannot be written.</exception>
-    public void Write(string text) =>
-        Try(() =>
+    public void Write(string text) => Try(() => Replace(path, text));
+
+    /// <summary>Writes any file so.</summary>
+    /// <param name="path">The file; its folder is made if it is missing.</param>
+    /// <param name="text">All of it.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">As before.</exception>
+    public static void Replace(string path, string text)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        var unfinished = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
+        try
         {
-            var folder = Path.GetDirectoryName(path)!;
-            Directory.CreateDirectory(folder);
-            var unfinished = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
-            try
-            {
-                File.WriteAllText(unfinished, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                File.Move(unfinished, path, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(unfinished);
-            }
-        });
+            File.WriteAllText(unfinished, text);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
 
     private void Try(Action act)
     {

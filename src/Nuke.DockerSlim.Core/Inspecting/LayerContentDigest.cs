@@ -32,6 +32,6 @@ internal static class LayerContentDigest
             if (entry.Link is { } link)
                 hash.AppendData(Encoding.UTF8.GetBytes(link));
         }
-        return new Digest("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return Digest.Of(hash);
     }
 }

@@ -62,22 +62,7 @@ public static class BudgetJudge
 
     /// <summary>What a limit is called in a sentence: <c>download size</c>, <c>cold build</c>.</summary>
     /// <param name="property">The property's name.</param>
-    public static string Name(string property) =>
-        property switch
-        {
-            nameof(ImageBudget.DownloadSize) => "download size",
-            nameof(ImageBudget.UnpackedSize) => "unpacked size",
-            nameof(ImageBudget.ColdBuild) => "cold build",
-            nameof(ImageBudget.WarmBuild) => "warm build",
-            nameof(ImageBudget.EditedBuild) => "edited build",
-            nameof(ImageBudget.PackageCount) => "package count",
-            "DownloadGrowth" => "download growth",
-            "UnpackedGrowth" => "unpacked growth",
-            "ColdGrowth" => "cold growth",
-            "WarmGrowth" => "warm growth",
-            "EditedGrowth" => "edited growth",
-            _ => property,
-        };
+    public static string Name(string property) => BudgetText.Measure(property);
 
     /// <summary>A figure in its unit, for people.</summary>
     /// <param name="unit"><c>bytes</c>, <c>milliseconds</c> or <c>packages</c>.</param>

@@ -10,10 +10,14 @@ internal static class BudgetText
 {
     /// <summary>What is measured: <c>DownloadSize</c> reads <c>download size</c>.</summary>
     /// <param name="facts">The limit.</param>
-    public static string Measure(BudgetFacts facts)
+    public static string Measure(BudgetFacts facts) => Measure(facts.Name);
+
+    /// <summary>The same by the limit's name.</summary>
+    /// <param name="name">The property that sets it.</param>
+    public static string Measure(string name)
     {
         var words = new StringBuilder();
-        foreach (var letter in UntrustedText.OneLine(facts.Name))
+        foreach (var letter in UntrustedText.OneLine(name))
         {
             if (char.IsAsciiLetterUpper(letter) && words.Length > 0)
                 words.Append(' ');

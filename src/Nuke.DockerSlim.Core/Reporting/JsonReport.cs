@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 
 namespace Nuke.DockerSlim.Reporting;
 
@@ -41,17 +42,12 @@ public static class JsonReport
     /// <exception cref="InputException">The file cannot be written.</exception>
     public static void Write(string path, ImageReport report)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var unfinished = Path.Combine(folder, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}");
         try
         {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(unfinished, ToJson(report));
-            File.Move(unfinished, path, overwrite: true);
+            WholeFile.Replace(path, ToJson(report));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            RemoveQuietly(unfinished);
             throw new InputException($"The report cannot be written to {path}: {e.Message} Free the place or the right to write there.");
         }
     }
@@ -76,18 +72,6 @@ public static class JsonReport
             throw new InputException(
                 $"The report {path} cannot be read: {e.Message} Make it readable, or delete it and run ./build.sh SlimImage."
             );
-        }
-    }
-
-    private static void RemoveQuietly(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The failure to write, which is being told, is also why this fails.
         }
     }
 }

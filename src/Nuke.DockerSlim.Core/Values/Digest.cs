@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Nuke.DockerSlim.Errors;
 
@@ -29,6 +30,10 @@ public readonly record struct Digest
     /// <summary>Reads a digest, or gives null.</summary>
     /// <param name="text">The text, or null.</param>
     public static Digest? TryParse(string? text) => text is not null && IsValid(text) ? new Digest(text) : null;
+
+    /// <summary>The digest of what was hashed; the hash begins anew.</summary>
+    /// <param name="hash">A SHA-256.</param>
+    internal static Digest Of(IncrementalHash hash) => new("sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset()));
 
     /// <inheritdoc />
     public override string ToString() => Value;

@@ -3,11 +3,27 @@ using Docker.DotNet.Models;
 
 namespace Nuke.DockerSlim.Adapters;
 
-/// <summary>Takes away the containers that we started.</summary>
+/// <summary>What is done with every container that we start.</summary>
 internal static class OwnContainers
 {
     extension(DockerEngine engine)
     {
+        /// <summary>Listens to what a container writes; before it is started, so that nothing is missed.</summary>
+        public Task<MultiplexedStream> ListenAsync(string id, CancellationToken cancellationToken) =>
+            engine.AskAsync(x =>
+                x.Containers.AttachContainerAsync(
+                    id,
+                    false,
+                    new ContainerAttachParameters
+                    {
+                        Stream = true,
+                        Stdout = true,
+                        Stderr = true,
+                    },
+                    cancellationToken
+                )
+            );
+
         /// <summary>Kills a container and takes it away with its volumes; whatever stands against that is not worth a word more.</summary>
         public async Task TakeAwayAsync(string id)
         {

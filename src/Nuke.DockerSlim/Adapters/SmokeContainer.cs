@@ -47,21 +47,7 @@ public sealed class SmokeContainer(DockerEngine engine) : ISmokeRunner
     private async Task<SmokeRun> WatchAsync(string id, SmokePlan plan, CancellationToken cancellationToken)
     {
         using var output = new ContainerOutputStream(plan.Check.SmokeLog);
-        using var stream = await engine
-            .AskAsync(x =>
-                x.Containers.AttachContainerAsync(
-                    id,
-                    false,
-                    new ContainerAttachParameters
-                    {
-                        Stream = true,
-                        Stdout = true,
-                        Stderr = true,
-                    },
-                    cancellationToken
-                )
-            )
-            .ConfigureAwait(false);
+        using var stream = await engine.ListenAsync(id, cancellationToken).ConfigureAwait(false);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var clock = Stopwatch.StartNew();
         try

@@ -53,21 +53,7 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
         var lines = new LineSplitter(output);
         var clock = Stopwatch.StartNew();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var stream = await engine
-            .AskAsync(x =>
-                x.Containers.AttachContainerAsync(
-                    id,
-                    false,
-                    new ContainerAttachParameters
-                    {
-                        Stream = true,
-                        Stdout = true,
-                        Stderr = true,
-                    },
-                    cancellationToken
-                )
-            )
-            .ConfigureAwait(false);
+        using var stream = await engine.ListenAsync(id, cancellationToken).ConfigureAwait(false);
         await engine
             .AskAsync(x => x.Containers.StartContainerAsync(id, new ContainerStartParameters(), cancellationToken))
             .ConfigureAwait(false);

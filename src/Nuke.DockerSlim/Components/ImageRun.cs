@@ -131,7 +131,7 @@ internal sealed class ImageRun
                     async (work, token) =>
                     {
                         work.Resume();
-                        await Setup.Platforms.CompareAsync(work, token).ConfigureAwait(false);
+                        await Setup.Platforms.FindBaselineAsync(work, token).ConfigureAwait(false);
                         PlatformPipeline.Judge(work);
                     }
                 )

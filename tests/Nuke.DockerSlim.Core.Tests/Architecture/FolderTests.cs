@@ -48,7 +48,7 @@ public sealed class FolderTests
         // What a rule finds is a finding of the report.
         ("Checking", ["Dockerfiles", "Commands", "Checking.Rules", "Reporting.Finding", "Reporting.FindingSeverity"]),
         ("Checking.Rules", ["Dockerfiles", "Commands", "Checking", "Reporting.FindingSeverity"]),
-        ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict"]),
+        ("Reporting", ["Errors", "Values", "Building", "Planning.BuildScenario", "Judging.Verdict", "Hosting.WholeFile"]),
         ("Contexts", ["Errors", "Values", "Building.JsonFields", "Building.LineRange", "Building.ProvenanceDocument"]),
         // Texts in, texts out; what it comes to is advice of the report.
         (
