@@ -91,6 +91,8 @@ public sealed class FolderTests
         ),
         // Rendered from the report; what rules are called and how bad they are comes with them.
         ("Sarif", ["Values", "Reporting", "Checking.DockerfileRules", "Checking.DockerfileRule"]),
+        // Rendered from the report, for people who read it on GitHub.
+        ("Commenting", []),
         // What scanners of vulnerabilities say.
         ("Scanning", ["Errors", "Values"]),
         // Packages as other tools read them.
