@@ -93,6 +93,20 @@ public sealed class FolderTests
         ("Sarif", ["Values", "Reporting", "Checking.DockerfileRules", "Checking.DockerfileRule"]),
         // Rendered from the report, for people who read it on GitHub.
         ("Commenting", []),
+        // Which pull request a run is about, and its one comment; the server stands behind ports.
+        (
+            "PullRequests",
+            [
+                "Errors",
+                "Building.JsonFields",
+                "Commenting.CommentMarker",
+                "Reporting.DeltaFacts",
+                "Reporting.ImageReport",
+                "Reporting.MeasureDelta",
+                "Reporting.ReportOutcome",
+                "Reporting.UntrustedText",
+            ]
+        ),
         // What scanners of vulnerabilities say.
         ("Scanning", ["Errors", "Values"]),
         // Packages as other tools read them.
