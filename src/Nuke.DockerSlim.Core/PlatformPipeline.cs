@@ -87,6 +87,14 @@ public sealed class PlatformPipeline(ImagePipeline one, IImageBuilder builder, I
             ? one.MeasureAsync(work, cancellationToken)
             : EachAsync(work, x => one.MeasureAsync(x, cancellationToken));
 
+    /// <summary>See <see cref="ReproducibilityCheck.RunAsync" />. Each platform is built twice.</summary>
+    /// <param name="work">The image, its report started.</param>
+    /// <param name="check">Builds twice and compares.</param>
+    /// <param name="cancellationToken">Interrupts it; nothing is left behind.</param>
+    /// <exception cref="DockerSlimException">The images differ in a way that is an error, or a build failed.</exception>
+    public static Task CheckReproducibleAsync(ImageWork work, ReproducibilityCheck check, CancellationToken cancellationToken) =>
+        work.Platforms.Count == 0 ? check.RunAsync(work, cancellationToken) : EachAsync(work, x => check.RunAsync(x, cancellationToken));
+
     /// <summary>Finds what each platform is held against when it is judged.</summary>
     /// <param name="work">The image, measured.</param>
     /// <param name="cancellationToken">Ends it.</param>

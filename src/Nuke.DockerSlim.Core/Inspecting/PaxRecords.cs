@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nuke.DockerSlim.Inspecting;
 
 /// <summary>The records of a PAX extended header that matter here (POSIX pax; GNU tar manual, "Storing Sparse Files").</summary>
@@ -11,6 +13,16 @@ internal sealed class PaxRecords
 
     /// <summary>Of a sparse file: its bytes once written out.</summary>
     public long? ExpandedSize { get; private set; }
+
+    public long? UserId { get; private set; }
+
+    public long? GroupId { get; private set; }
+
+    /// <summary>Seconds since 1970, with a fraction.</summary>
+    public decimal? ModifiedAt { get; private set; }
+
+    /// <summary>The extended attributes, as they stand there: <c>SCHILY.xattr.NAME=VALUE</c>, each with a line end.</summary>
+    public byte[]? Attributes { get; private set; }
 
     private byte[]? SparseName { get; set; }
 
@@ -50,8 +62,31 @@ internal sealed class PaxRecords
         else if (key.SequenceEqual("GNU.sparse.size"u8) || key.SequenceEqual("GNU.sparse.realsize"u8))
             return value.IsEmpty || (ExpandedSize = TarNumber.ReadDecimal(value)) is not null;
         else
+        {
+            TakeMetadata(key, value);
             return true;
+        }
         return !value.Contains((byte)0);
+    }
+
+    // Nothing that is installed depends on them, so one that is no number is passed over.
+    private void TakeMetadata(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
+    {
+        if (key.SequenceEqual("uid"u8))
+            UserId = TarNumber.ReadDecimal(value);
+        else if (key.SequenceEqual("gid"u8))
+            GroupId = TarNumber.ReadDecimal(value);
+        else if (key.SequenceEqual("mtime"u8))
+            ModifiedAt = decimal.TryParse(
+                value,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var time
+            )
+                ? time
+                : null;
+        else if (key.StartsWith("SCHILY.xattr."u8))
+            Attributes = [.. Attributes ?? [], .. key, (byte)'=', .. value, (byte)'\n'];
     }
 
     private static byte[]? Name0(ReadOnlySpan<byte> value) => value.IsEmpty ? null : value.ToArray();

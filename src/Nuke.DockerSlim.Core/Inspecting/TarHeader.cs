@@ -20,6 +20,12 @@ internal readonly ref struct TarHeader(ReadOnlySpan<byte> block)
     /// <summary>Permission bits; a field that is no number counts as none.</summary>
     public int Mode => (int)((TarNumber.Read(_block.Slice(100, 8)) ?? 0) & 0xfff);
 
+    public long UserId => TarNumber.Read(_block.Slice(108, 8)) ?? 0;
+
+    public long GroupId => TarNumber.Read(_block.Slice(116, 8)) ?? 0;
+
+    public long ModifiedAt => TarNumber.Read(_block.Slice(136, 12)) ?? 0;
+
     /// <summary>Of an old GNU sparse file: its bytes once written out.</summary>
     public long? ExpandedSize => TarNumber.Read(_block.Slice(483, 12));
 

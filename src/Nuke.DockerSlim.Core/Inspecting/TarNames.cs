@@ -47,8 +47,9 @@ internal sealed class TarNames
 
     /// <summary>The entry that a header begins, its extensions applied.</summary>
     /// <param name="header">The header.</param>
+    /// <param name="offset">Where the content behind it begins.</param>
     /// <returns>Holds until the next call.</returns>
-    public TarEntry Entry(TarHeader header)
+    public TarEntry Entry(TarHeader header, long offset)
     {
         var name = (_longName ?? _pax?.Name) is { } extended ? extended : Joined(header);
         var kind = TarTypes.KindOf(header.Type, name.EndsWith("/"u8));
@@ -69,6 +70,11 @@ internal sealed class TarNames
             Bytes = hasContent ? Size ?? header.Size ?? 0 : 0,
             ExpandedBytes = hasContent ? expanded : null,
             Mode = header.Mode,
+            UserId = _pax?.UserId ?? header.UserId,
+            GroupId = _pax?.GroupId ?? header.GroupId,
+            ModifiedAt = _pax?.ModifiedAt ?? header.ModifiedAt,
+            Attributes = _pax?.Attributes,
+            ContentOffset = offset,
         };
     }
 

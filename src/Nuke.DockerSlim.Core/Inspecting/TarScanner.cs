@@ -127,7 +127,7 @@ internal sealed class TarScanner(ILayerVisitor visitor)
             StartBody(Step.Passed);
             return;
         }
-        var entry = _names.Entry(header);
+        var entry = _names.Entry(header, _start + TarHeader.Length);
         if (entry.Bytes > LargestFile || entry.ExpandedBytes > LargestFile)
         {
             Break("an extended header's size is more than a file can have");

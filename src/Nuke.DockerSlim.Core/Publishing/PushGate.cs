@@ -47,7 +47,8 @@ public static class PushGate
 
     // What is in the image is told by its own sentence, which goes on behind a colon.
     private static string Clause(Finding error) =>
-        error.Rule is MeasuredRules.SecretFound or ScanJudge.Rule || error.Rule.StartsWith(PolicyJudge.Rule, StringComparison.Ordinal)
+        error.Rule is MeasuredRules.SecretFound or MeasuredRules.NotReproducible or MeasuredRules.TimesNotReproducible or ScanJudge.Rule
+        || error.Rule.StartsWith(PolicyJudge.Rule, StringComparison.Ordinal)
             ? char.ToLowerInvariant(error.Message[0]) + error.Message[1..].TrimEnd('.')
             : $"the Dockerfile has an error ({error.Rule}, line {error.Line})";
 }

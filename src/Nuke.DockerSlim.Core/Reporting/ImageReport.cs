@@ -105,6 +105,9 @@ public sealed record ImageReport
     /// <summary>What all of it came to that was kept; null until TryAdvice has tried it.</summary>
     public AdviceTogether? AdviceTogether { get; init; }
 
+    /// <summary>What two cold builds of the same inputs came to; null until CheckReproducible has compared them.</summary>
+    public ReproducibilityFacts? Reproducibility { get; init; }
+
     /// <summary>What was pushed.</summary>
     public PushFacts Push { get; init; } = new();
 

@@ -90,6 +90,7 @@ internal static class JsonReportReader
                     Gone = Items(comparison.Gone, "comparison.gone"),
                 }
                 : null,
+            Reproducibility = ReproducibilityReading.Complete(read.Reproducibility),
             Advice = [.. Items(read.Advice, "advice").Select(x => x with { Rules = Items(x.Rules, "advice.rules") })],
             Contents = Complete(read.Contents),
             Surface = Complete(read.Surface),

@@ -3,7 +3,16 @@ using Nuke.Common;
 namespace Nuke.DockerSlim.Components;
 
 /// <summary>All of it: lint, build, test, measure, start, judge, push, report.</summary>
-public interface ISlimImage : ILintImage, IBuildImage, ITestImage, IMeasureImage, ISmokeImage, ICheckBudgets, IPushImage, ITryAdvice
+public interface ISlimImage
+    : ILintImage,
+        IBuildImage,
+        ITestImage,
+        IMeasureImage,
+        ISmokeImage,
+        ICheckBudgets,
+        IPushImage,
+        ITryAdvice,
+        ICheckReproducible
 {
     /// <summary>Builds, tests, measures, judges and (when asked) pushes each image, and shows the report. A target that depends on it runs only if all holds.</summary>
     Target SlimImage =>

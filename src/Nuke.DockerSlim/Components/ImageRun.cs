@@ -123,6 +123,26 @@ internal sealed class ImageRun
         }
     }
 
+    public async Task CheckReproducibleAsync()
+    {
+        try
+        {
+            await EachAsync(
+                    (work, token) =>
+                    {
+                        work.ResumeOrStart();
+                        return PlatformPipeline.CheckReproducibleAsync(work, Setup.Reproducibility, token);
+                    }
+                )
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            Setup.Console.ShowReproducibility([.. Known.SelectMany(x => x.Platforms.Count == 0 ? [x] : x.Platforms).Select(x => x.Report)]);
+            Summarize(x => SummaryWord.Of(x.Report.Reproducibility));
+        }
+    }
+
     public async Task CheckBudgetsAsync()
     {
         try

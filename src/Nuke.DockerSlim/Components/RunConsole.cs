@@ -55,6 +55,13 @@ internal sealed class RunConsole(TextWriter writer, LiveStyle style, bool namesI
         writer.Flush();
     }
 
+    /// <summary>Shows what two cold builds of each image came to.</summary>
+    public void ShowReproducibility(IReadOnlyList<ImageReport> reports)
+    {
+        ConsoleReport.WriteReproducibility(writer, reports, style.Console);
+        writer.Flush();
+    }
+
     /// <summary>Shows what the checks found.</summary>
     public void ShowFindings(IEnumerable<ImageWork> works)
     {

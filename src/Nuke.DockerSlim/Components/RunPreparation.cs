@@ -23,6 +23,7 @@ internal static class RunPreparation
         nameof(IPushImage.PushImage),
         nameof(ISlimImage.SlimImage),
         nameof(ITryAdvice.TryAdvice),
+        nameof(ICheckReproducible.CheckReproducible),
     ];
 
     /// <summary>Prepares a run.</summary>
@@ -68,6 +69,7 @@ internal static class RunPreparation
         sarif?.Begin();
         var advice = new AdviceTrials(builder, pipeline, smoke, layers, temporary);
         var scan = new ScanWork(new ImageScanner(root, engineAddress));
+        var reproducibility = new ReproducibilityCheck(builder, console, engine, reader, layers, temporary, TimeProvider.System);
         if (Planned(build, [nameof(IMeasureImage.MeasureImage)]) is not null)
         {
             if (works.Any(x => x.Target.Definition.ScanImage))
@@ -86,7 +88,8 @@ internal static class RunPreparation
             advice,
             sarif,
             scan,
-            answers
+            answers,
+            reproducibility
         );
     }
 

@@ -22,7 +22,12 @@ internal sealed class RunQuestions(IHazImages build, DockerCommand docker, Docke
     public async Task<ToolFacts> AskAsync(ImageWork[] works, CancellationToken cancellationToken)
     {
         using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var builds = IsPlanned(nameof(IBuildImage.BuildImage), nameof(ITestImage.TestImage), nameof(ITryAdvice.TryAdvice));
+        var builds = IsPlanned(
+            nameof(IBuildImage.BuildImage),
+            nameof(ITestImage.TestImage),
+            nameof(ITryAdvice.TryAdvice),
+            nameof(ICheckReproducible.CheckReproducible)
+        );
         foreach (var work in works)
             pipeline.Ask(work, stages: builds, checks: IsPlanned(nameof(ILintImage.LintImage)), unwanted.Token);
         var drivers = builds ? Drivers(works, unwanted.Token) : [];

@@ -16,6 +16,7 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Sarif">Writes findings as SARIF; null: nobody asked for it.</param>
 /// <param name="Scan">Has images scanned for vulnerabilities.</param>
 /// <param name="Answers">What was asked in earlier runs.</param>
+/// <param name="Reproducibility">Builds twice and compares.</param>
 internal sealed record RunSetup(
     IReadOnlyList<ImageWork> Works,
     ImagePipeline Pipeline,
@@ -27,5 +28,6 @@ internal sealed record RunSetup(
     AdviceTrials Advice,
     SarifWork? Sarif,
     ScanWork Scan,
-    AnswerCache Answers
+    AnswerCache Answers,
+    ReproducibilityCheck Reproducibility
 );

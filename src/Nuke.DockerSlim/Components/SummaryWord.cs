@@ -15,6 +15,15 @@ internal static class SummaryWord
             _ => "does not run",
         };
 
+    public static string Of(ReproducibilityFacts? facts) =>
+        facts?.Verdict switch
+        {
+            null => "not compared",
+            ReproducibilityVerdict.Identical => "same image",
+            ReproducibilityVerdict.SameContents => "same files",
+            _ => "differs",
+        };
+
     public static string Of(PushFacts push) =>
         push switch
         {

@@ -82,6 +82,23 @@ public sealed class FolderTests
                 "Reporting.ComparedLine",
             ]
         ),
+        // Two builds of the same inputs, entry by entry.
+        (
+            "Reproducing",
+            [
+                "Inspecting.ILayerVisitor",
+                "Inspecting.LayerEntryKind",
+                "Inspecting.PathText",
+                "Inspecting.ShownPath",
+                "Inspecting.TarEntry",
+                "Inspecting.XxHash64",
+                "Reporting.RepeatedCause",
+                "Reporting.RepeatedDifference",
+                "Reporting.RepeatedFile",
+                "Reporting.RepeatedLayer",
+                "Reporting.ReproducibilityVerdict",
+            ]
+        ),
         // What the contents of files tell about packages, and what follows from it.
         ("Inventory", ["Values", "Inspecting", "Reporting.InventoryFacts", "Reporting.PackageCounts", "Reporting.PackageFacts"]),
         // Layers and what builds write are searched as they stream by.
@@ -167,6 +184,7 @@ public sealed class FolderTests
                 "Hosting",
                 "Advising",
                 "Inspecting",
+                "Reproducing",
                 "Inventory",
                 "Scanning",
                 "Sbom",

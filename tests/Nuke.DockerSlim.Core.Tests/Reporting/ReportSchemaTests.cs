@@ -13,7 +13,7 @@ public sealed class ReportSchemaTests
     private static readonly JsonObject Schema = JsonNode.Parse(Doc("slim-report.schema.json"))!.AsObject();
 
     public static TheoryData<string> Reports =>
-        ["good", "over-budget", "tests-failed", "hostile", "smoke-failed", "advice", "platforms", "compared", "grown", "new"];
+        ["good", "over-budget", "tests-failed", "hostile", "smoke-failed", "advice", "platforms", "compared", "grown", "repeated", "new"];
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -77,6 +77,10 @@ public sealed class ReportSchemaTests
         Assert.Equal(Names<BaselineKind>(), Values(Schema["$defs"]!["baseline"]!["properties"]!["kind"]!));
         Assert.Equal(Names<ChangeKind>(), Values(Schema["$defs"]!["measureDelta"]!["properties"]!["kind"]!));
         Assert.Equal(Names<ChangeCause>(), Values(Schema["$defs"]!["lineDelta"]!["properties"]!["cause"]!));
+        Assert.Equal(Names<ReproducibilityVerdict>(), Values(Schema["$defs"]!["reproducibility"]!["properties"]!["verdict"]!));
+        Assert.Equal(Names<RepeatedCause>(), Values(Schema["$defs"]!["repeatedFile"]!["properties"]!["cause"]!));
+        Assert.Equal(Names<RepeatedCause>(), Values(Schema["$defs"]!["repeatedLayer"]!["properties"]!["causes"]!["items"]!));
+        Assert.Equal(Names<RepeatedDifference>(), Values(Schema["$defs"]!["repeatedFile"]!["properties"]!["differences"]!["items"]!));
         Assert.Equal(Names<FindingSeverity>(), Values(Schema["$defs"]!["finding"]!["properties"]!["severity"]!));
     }
 
@@ -141,6 +145,7 @@ public sealed class ReportSchemaTests
             "grown" => SampleReports.Grown,
             "smoke-failed" => SampleSmoke.Failed,
             "compared" => SampleComparison.Report,
+            "repeated" => SampleReproducibility.Report,
             "advice" => SampleAdvice.Tried,
             _ => new(),
         };
