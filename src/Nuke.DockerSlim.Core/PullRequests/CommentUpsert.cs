@@ -10,7 +10,8 @@ namespace Nuke.DockerSlim.PullRequests;
 /// </summary>
 /// <param name="comments">The comments of the pull request.</param>
 /// <param name="marker">The image set's marker.</param>
-public sealed class CommentUpsert(IPullRequestComments comments, CommentMarker marker)
+/// <param name="isSame">Whether a comment as it was stored says the same as a new text; null: whether it is the same but for white space at its end.</param>
+public sealed class CommentUpsert(IPullRequestComments comments, CommentMarker marker, Func<string, string, bool>? isSame = null)
 {
     // GitHub takes no more than 2,500 comments; the bound is for servers that page on and on.
     private const int MostPages = 100;
@@ -51,7 +52,7 @@ public sealed class CommentUpsert(IPullRequestComments comments, CommentMarker m
     }
 
     /// <summary>Null: the server failed, and whether the comment was written is to be seen.</summary>
-    private async Task<PullRequestComment?> TryCreateAsync(string text, bool isLast, CancellationToken cancellationToken)
+    private async Task<PostedComment?> TryCreateAsync(string text, bool isLast, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,7 +64,7 @@ public sealed class CommentUpsert(IPullRequestComments comments, CommentMarker m
         }
     }
 
-    private async Task<CommentResult> SettleAsync(PullRequestComment created, string text, CancellationToken cancellationToken)
+    private async Task<CommentResult> SettleAsync(PostedComment created, string text, CancellationToken cancellationToken)
     {
         var ours = await FindAsync(allPages: true, cancellationToken).ConfigureAwait(false);
         // Somebody else's may be the first, and then the last word is ours all the same: theirs was written before.
@@ -74,15 +75,11 @@ public sealed class CommentUpsert(IPullRequestComments comments, CommentMarker m
     }
 
     /// <summary>Null: it is gone meanwhile.</summary>
-    private async Task<CommentResult?> KeepFirstAsync(
-        IReadOnlyList<PullRequestComment> ours,
-        string text,
-        CancellationToken cancellationToken
-    )
+    private async Task<CommentResult?> KeepFirstAsync(IReadOnlyList<PostedComment> ours, string text, CancellationToken cancellationToken)
     {
         var first = ours.MinBy(x => x.Id)!;
         var kept = new CommentResult(CommentAction.Unchanged, first.Address);
-        if (!first.Says(text))
+        if (isSame is null ? !first.Says(text) : !isSame(first.Body, text))
         {
             if (await comments.UpdateAsync(first.Id, text, cancellationToken).ConfigureAwait(false) is not { } updated)
                 return null;
@@ -93,9 +90,9 @@ public sealed class CommentUpsert(IPullRequestComments comments, CommentMarker m
         return kept;
     }
 
-    private async Task<IReadOnlyList<PullRequestComment>> FindAsync(bool allPages, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PostedComment>> FindAsync(bool allPages, CancellationToken cancellationToken)
     {
-        var ours = new List<PullRequestComment>();
+        var ours = new List<PostedComment>();
         for (var number = 1; number <= MostPages; number++)
         {
             var page = await comments.ListAsync(number, cancellationToken).ConfigureAwait(false);
@@ -111,7 +108,7 @@ public sealed class CommentUpsert(IPullRequestComments comments, CommentMarker m
         );
     }
 
-    private async Task<bool> IsOursAsync(PullRequestComment comment, CancellationToken cancellationToken)
+    private async Task<bool> IsOursAsync(PostedComment comment, CancellationToken cancellationToken)
     {
         if (!_isAuthorKnown)
         {

@@ -41,6 +41,11 @@ internal sealed partial class EventFields(JsonElement root)
     public int? Number(params ReadOnlySpan<string> path) =>
         JsonFields.Number(JsonFields.Find(root, path)) is { } number and > 0 ? number : null;
 
+    /// <summary>An id, which outgrows 32 bits; null: there is none.</summary>
+    /// <param name="path">The names on the way.</param>
+    public long? Id(params ReadOnlySpan<string> path) =>
+        JsonFields.Find(root, path) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var id) && id > 0 ? id : null;
+
     /// <summary>A repository; null: there is none.</summary>
     /// <param name="path">The names on the way.</param>
     public GitHubRepository? Repository(params ReadOnlySpan<string> path) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nuke.DockerSlim.Errors;
 
 namespace Nuke.DockerSlim.PullRequests;
@@ -19,6 +20,11 @@ public sealed class GitHubEnvironment
         EventPath = variables("GITHUB_EVENT_PATH") is { Length: > 0 } path ? path : null;
         FullRef = variables("GITHUB_REF");
         Commit = variables("GITHUB_SHA");
+        ServerAddress =
+            Uri.TryCreate(variables("GITHUB_SERVER_URL")?.TrimEnd('/') + "/", UriKind.Absolute, out var server) && IsWeb(server)
+                ? server
+                : null;
+        RunId = long.TryParse(variables("GITHUB_RUN_ID"), NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : null;
     }
 
     /// <summary>The repository that the workflow belongs to, <c>GITHUB_REPOSITORY</c>.</summary>
@@ -41,6 +47,22 @@ public sealed class GitHubEnvironment
 
     /// <summary>The commit that is checked out: of a pull request the trial merge, not its head. Null when it is not told.</summary>
     public string? Commit { get; }
+
+    /// <summary>Where people read it, ending in a slash: <c>GITHUB_SERVER_URL</c>; null when it is not told.</summary>
+    public Uri? ServerAddress { get; }
+
+    /// <summary>This run, <c>GITHUB_RUN_ID</c>; null when it is not told.</summary>
+    public long? RunId { get; }
+
+    /// <summary>Where people read a run of a workflow; null when the server is not told, or the run is not known.</summary>
+    /// <param name="run">The run; null: it is not known.</param>
+    public Uri? AddressOfRun(long? run) =>
+        ServerAddress is null || run is null ? null : new Uri(ServerAddress, $"{Repository}/actions/runs/{run}");
+
+    /// <summary>Where people read the files of a commit, without a slash at its end; null when the server is not told.</summary>
+    /// <param name="sha">The commit; null: it is not known.</param>
+    public Uri? AddressOfFiles(string? sha) =>
+        ServerAddress is null || sha is null ? null : new Uri(ServerAddress, $"{Repository}/blob/{sha}");
 
     /// <summary>Whether this is a step of GitHub Actions.</summary>
     /// <param name="variables">Gives a variable, or null.</param>

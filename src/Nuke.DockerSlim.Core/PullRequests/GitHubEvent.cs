@@ -27,6 +27,9 @@ public sealed record GitHubEvent
     /// <summary>Whether another workflow's end set this one off: what that one left may have been made by anybody.</summary>
     public bool IsWorkflowRun { get; init; }
 
+    /// <summary>The run of the workflow that ended; null where none did.</summary>
+    public long? RunId { get; init; }
+
     /// <summary>Why it is about no pull request, as the second part of a sentence; null: it is, or may be.</summary>
     public string? NothingBecause { get; init; }
 }

@@ -79,6 +79,7 @@ public static partial class GitHubEventReader
             HeadRepository = head,
             IsFork = head is null || head != fields.Repository("repository", "full_name"),
             IsWorkflowRun = true,
+            RunId = fields.Id("workflow_run", "id"),
             NothingBecause = isOfPullRequest ? null : "the workflow that ended was not set off by a pull request",
         };
     }

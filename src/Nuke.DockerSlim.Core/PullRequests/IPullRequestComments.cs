@@ -20,13 +20,13 @@ public interface IPullRequestComments
     /// <summary>Writes a comment. One that fails with <see cref="CommentFailure.Unavailable" /> may have been written.</summary>
     /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    Task<PullRequestComment> CreateAsync(string text, CancellationToken cancellationToken);
+    Task<PostedComment> CreateAsync(string text, CancellationToken cancellationToken);
 
     /// <summary>Gives a comment another text; null: it is gone.</summary>
     /// <param name="id">The comment.</param>
     /// <param name="text">The text.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    Task<PullRequestComment?> UpdateAsync(long id, string text, CancellationToken cancellationToken);
+    Task<PostedComment?> UpdateAsync(long id, string text, CancellationToken cancellationToken);
 
     /// <summary>Takes a comment away; one that is gone already is no failure.</summary>
     /// <param name="id">The comment.</param>

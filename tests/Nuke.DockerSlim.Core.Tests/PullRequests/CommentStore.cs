@@ -7,16 +7,16 @@ namespace Nuke.DockerSlim.Tests.PullRequests;
 /// <param name="pageLength">How many comments a page has.</param>
 internal sealed class CommentStore(int pageLength = 100)
 {
-    private readonly SortedDictionary<long, PullRequestComment> _comments = [];
+    private readonly SortedDictionary<long, PostedComment> _comments = [];
 
     // Ids of today are far above 32 bits.
     private long _lastId = 3_000_000_000_000;
 
-    public IReadOnlyList<PullRequestComment> All => [.. _comments.Values];
+    public IReadOnlyList<PostedComment> All => [.. _comments.Values];
 
-    public PullRequestComment Add(string author, string body)
+    public PostedComment Add(string author, string body)
     {
-        var comment = new PullRequestComment(++_lastId, author, body, $"https://github.com/acme/shop/pull/42#issuecomment-{_lastId}");
+        var comment = new PostedComment(++_lastId, author, body, $"https://github.com/acme/shop/pull/42#issuecomment-{_lastId}");
         _comments.Add(comment.Id, comment);
         return comment;
     }
@@ -53,7 +53,7 @@ internal sealed class CommentStore(int pageLength = 100)
             return login;
         }
 
-        public async Task<PullRequestComment> CreateAsync(string text, CancellationToken cancellationToken)
+        public async Task<PostedComment> CreateAsync(string text, CancellationToken cancellationToken)
         {
             await AskAsync("create");
             var created = store.Add(login ?? "github-actions[bot]", text);
@@ -61,7 +61,7 @@ internal sealed class CommentStore(int pageLength = 100)
             return created;
         }
 
-        public async Task<PullRequestComment?> UpdateAsync(long id, string text, CancellationToken cancellationToken)
+        public async Task<PostedComment?> UpdateAsync(long id, string text, CancellationToken cancellationToken)
         {
             await AskAsync($"update {id}");
             if (!store._comments.TryGetValue(id, out var comment))

@@ -5,7 +5,7 @@ namespace Nuke.DockerSlim.PullRequests;
 /// <param name="Author">The account that wrote it; empty when that is gone.</param>
 /// <param name="Body">Its text as it was stored.</param>
 /// <param name="Address">Where people read it; null when the server does not say.</param>
-public sealed record PullRequestComment(long Id, string Author, string Body, string? Address)
+public sealed record PostedComment(long Id, string Author, string Body, string? Address)
 {
     // Accounts of people cannot have brackets in their names; only apps have this ending, that of Actions (github-actions[bot]) among them.
     private const string AppEnding = "[bot]";
