@@ -33,7 +33,11 @@ internal static class ConsoleDeltas
         {
             var index = rows.FindIndex(x => x.Name == Rows.FirstOrDefault(y => y.Measure == measure.Name).Row);
             if (index >= 0)
-                rows[index] = rows[index] with { Delta = new(DeltaText.Of(measure), Tone(measure.Kind)) };
+                rows[index] = rows[index] with
+                {
+                    Before = measure.Before is { } before ? BudgetText.Figure(before, measure.Unit) : "",
+                    Delta = new(DeltaText.Of(measure), Tone(measure.Kind)),
+                };
         }
     }
 
@@ -62,26 +66,14 @@ internal static class ConsoleDeltas
         foreach (var line in delta.Lines.Where(x => Math.Abs(x.LayerChange ?? 0) >= WorthShowing).Take(MostLines))
             Cut($"{DeltaText.Bytes(line.LayerChange ?? 0), 10}  {Place(line), -8}  {UntrustedText.OneLine(line.Instruction)}", lines);
         foreach (var path in delta.Paths.Take(MostPaths))
-            Cut($"{Change(path), 10}  {UntrustedText.OneLine(path.Path)}", lines);
+            Cut($"{DeltaText.Of(path), 10}  {UntrustedText.OneLine(path.Path)}", lines);
     }
 
     private static void Drift(DeltaFacts delta, ConsoleLines lines)
     {
-        if (delta.Drift is not { } drift)
-            return;
-        string?[] parts =
-        [
-            drift.Own != 0 ? $"{DeltaText.Bytes(drift.Own)} by this change" : null,
-            drift.BaseMoved || drift.Base != 0 ? $"{DeltaText.Bytes(drift.Base)} by another base image" : null,
-            drift.Rebuild != 0 ? $"{DeltaText.Bytes(drift.Rebuild)} by rebuilding the same" : null,
-        ];
-        var text = string.Join(", ", parts.Where(x => x is not null));
-        lines.Paragraph(new("  unpacked  ", ConsoleTone.Faint), text.Length == 0 ? "not a byte more or less" : text);
+        if (delta.Drift is { } drift)
+            lines.Paragraph(new("  unpacked  ", ConsoleTone.Faint), DeltaText.Of(drift));
     }
-
-    // What one side does not list was small there: its bytes are the change, nearly.
-    private static string Change(PathDelta path) =>
-        (path is { Before: not null, After: not null } ? "" : "~") + DeltaText.Bytes((path.After ?? 0) - (path.Before ?? 0));
 
     private static string Place(LineDelta line) =>
         line.Line is { } now ? string.Create(CultureInfo.InvariantCulture, $"{(line.LineBefore is null ? "new" : "line")} {now}") : "gone";

@@ -8,6 +8,12 @@ internal sealed record ConsoleMeasure(string Name, string Value)
     /// <summary>What belongs to the figure, such as its steps.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>The platform whose figure it is, where that is not the one that the other figures are of; empty else.</summary>
+    public string Platform { get; init; } = "";
+
+    /// <summary>The baseline's figure with its unit; empty where there is none.</summary>
+    public string Before { get; init; } = "";
+
     /// <summary>The change against the baseline; empty where there is none.</summary>
     public ConsoleSpan Delta { get; init; } = "";
 

@@ -90,7 +90,11 @@ internal static class ConsoleMeasures
         }
         // The worst of several platforms need not be the one whose other figures these are.
         if (facts is { Platform: { } platform, Actual: { } figure } && platform != shown)
-            rows[index] = new(name, BudgetText.Figure(figure, facts.Unit)) { Detail = UntrustedText.OneLine(platform) };
+            rows[index] = new(name, BudgetText.Figure(figure, facts.Unit))
+            {
+                Detail = UntrustedText.OneLine(platform),
+                Platform = UntrustedText.OneLine(platform),
+            };
         rows[index] = rows[index] with
         {
             Budget = facts.Limit is null ? "" : BudgetText.Limit(facts),

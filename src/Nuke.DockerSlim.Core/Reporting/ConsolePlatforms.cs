@@ -39,7 +39,10 @@ internal static class ConsolePlatforms
             );
     }
 
-    private static string[] Cells(PlatformFacts facts, ConsoleStyle style) =>
+    /// <summary>A platform's name and figures, in the order of the table's columns.</summary>
+    /// <param name="facts">The platform.</param>
+    /// <param name="style">What the place can show.</param>
+    public static string[] Cells(PlatformFacts facts, ConsoleStyle style) =>
         [
             ColumnWidth.Cut(style.Fit(UntrustedText.OneLine(facts.Platform)), LongestName, style.Ellipsis),
             facts.Sizes?.Download.Text ?? Nothing,
@@ -75,7 +78,10 @@ internal static class ConsolePlatforms
         return isLeft ? text + rest : rest + text;
     }
 
-    private static ConsoleSpan VerdictOf(PlatformFacts facts, bool unicode)
+    /// <summary>What a platform's limits came to.</summary>
+    /// <param name="facts">The platform.</param>
+    /// <param name="unicode">Whether the mark before the words may be more than ASCII.</param>
+    public static ConsoleSpan VerdictOf(PlatformFacts facts, bool unicode)
     {
         BudgetFacts[] limits = [.. facts.Budget.Where(x => x.Limit is not null)];
         BudgetFacts[] exceeded = [.. limits.Where(x => x.Verdict == Verdict.Exceeded)];

@@ -85,7 +85,9 @@ public static class ConsoleReport
         lines.Blank();
     }
 
-    private static string Count(IReadOnlyList<Finding> findings)
+    /// <summary>Findings counted: <c>1 error, 2 warnings, 3 to know</c>.</summary>
+    /// <param name="findings">The findings.</param>
+    internal static string Count(IReadOnlyList<Finding> findings)
     {
         var parts = findings
             .GroupBy(x => x.Severity)

@@ -12,6 +12,14 @@ internal static class ConsoleScan
     {
         if (report.Scan is not { } scan)
             return;
+        var found = Of(scan);
+        lines.Paragraph(new("  scan      ", ConsoleTone.Faint), found.Text, found.Tone);
+    }
+
+    /// <summary>What it found, counted by severity.</summary>
+    /// <param name="scan">The scan.</param>
+    public static ConsoleSpan Of(ScanFacts scan)
+    {
         (string Word, int Count)[] counts =
         [
             ("critical", scan.Critical),
@@ -25,8 +33,7 @@ internal static class ConsoleScan
             ", ",
             counts.Where(x => x.Count > 0).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Count:N0} {x.Word}"))
         );
-        lines.Paragraph(
-            new("  scan      ", ConsoleTone.Faint),
+        return new(
             $"{UntrustedText.OneLine(scan.Tool)} found {(found.Length == 0 ? "no vulnerability" : found)}",
             scan.AtLeast(scan.Severity) > 0 ? ConsoleTone.Bad : ConsoleTone.Good
         );

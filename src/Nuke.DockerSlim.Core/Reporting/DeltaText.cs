@@ -18,6 +18,25 @@ internal static class DeltaText
             { Change: { } count } => string.Create(CultureInfo.InvariantCulture, $"{count:+#,0;-#,0;0}"),
         };
 
+    /// <summary>Whom the change of the unpacked size is charged to.</summary>
+    /// <param name="drift">Its parts.</param>
+    public static string Of(DriftFacts drift)
+    {
+        string?[] parts =
+        [
+            drift.Own != 0 ? $"{Bytes(drift.Own)} by this change" : null,
+            drift.BaseMoved || drift.Base != 0 ? $"{Bytes(drift.Base)} by another base image" : null,
+            drift.Rebuild != 0 ? $"{Bytes(drift.Rebuild)} by rebuilding the same" : null,
+        ];
+        var text = string.Join(", ", parts.Where(x => x is not null));
+        return text.Length == 0 ? "not a byte more or less" : text;
+    }
+
+    /// <summary>The change of a path; <c>~</c> stands before what is known nearly: what one side does not list was small there.</summary>
+    /// <param name="path">The path.</param>
+    public static string Of(PathDelta path) =>
+        (path is { Before: not null, After: not null } ? "" : "~") + Bytes((path.After ?? 0) - (path.Before ?? 0));
+
     /// <summary>Bytes with their sign.</summary>
     /// <param name="bytes">The bytes.</param>
     public static string Bytes(long bytes) => new ByteSize(bytes).SignedText;

@@ -9,7 +9,11 @@ public static class ReportSentence
     /// <summary>The sentence, on one line, harmless for terminals and logs; it has no end mark.</summary>
     /// <param name="report">The image's report.</param>
     public static string Of(ImageReport report) =>
-        $"{UntrustedText.OneLine(report.Image.Name)}: {Word(report.Outcome)}{Behind(UntrustedText.Lines(Facts(report)))}";
+        $"{UntrustedText.OneLine(report.Image.Name)}: {Word(report.Outcome)}{(Behind(report) is { Length: > 0 } facts ? $" - {facts}" : "")}";
+
+    /// <summary>What is behind the outcome: the figures where it is good, else what is wrong, of which evidence on further lines is left out.</summary>
+    /// <param name="report">The image's report.</param>
+    internal static string Behind(ImageReport report) => UntrustedText.Lines(Facts(report)) is [var first, ..] ? first.Trim() : "";
 
     /// <summary>An outcome in words.</summary>
     /// <param name="outcome">The outcome.</param>
@@ -99,7 +103,4 @@ public static class ReportSentence
             (shown, most) = (BudgetText.Exact(actual, facts.Unit), BudgetText.Exact(limit, facts.Unit));
         return $"{BudgetText.Measure(facts)} {shown} exceeds {most} by {BudgetText.Figure(actual - limit, facts.Unit)}";
     }
-
-    // Evidence may follow on further lines; the sentence is the first.
-    private static string Behind(IReadOnlyList<string> facts) => facts.Count == 0 ? "" : $" - {facts[0].Trim()}";
 }

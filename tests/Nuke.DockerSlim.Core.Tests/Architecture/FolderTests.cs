@@ -109,7 +109,7 @@ public sealed class FolderTests
         // Rendered from the report; what rules are called and how bad they are comes with them.
         ("Sarif", ["Values", "Reporting", "Checking.DockerfileRules", "Checking.DockerfileRule"]),
         // Rendered from the report, for people who read it on GitHub.
-        ("Commenting", []),
+        ("Commenting", ["Errors", "Values", "Reporting", "Judging.Verdict"]),
         // Which pull request a run is about, and its one comment; the server stands behind ports.
         (
             "PullRequests",
@@ -124,6 +124,8 @@ public sealed class FolderTests
                 "Reporting.UntrustedText",
             ]
         ),
+        // The same for later steps of a workflow, and for its log.
+        ("Workflows", ["Errors", "Values", "Reporting", "Judging.Verdict", "Commenting.BlamedLine"]),
         // What scanners of vulnerabilities say.
         ("Scanning", ["Errors", "Values"]),
         // Packages as other tools read them.
@@ -160,6 +162,7 @@ public sealed class FolderTests
                 "Reporting.SizeFacts",
                 "Reporting.UntrustedText",
                 "Checking.CheckedContext",
+                "Workflows.StepOutputs",
                 // What a builder left in a layout is uploaded from there.
                 "Publishing.IRegistryUpload",
             ]
