@@ -144,7 +144,18 @@ partial class Build
 
     // Nothing is built, run or pushed.
     static ImagePipeline Pipeline(DockerEngine store, LayerCache layers) =>
-        new(builder: null, watcher: null, store, tests: null, publisher: null, registry: null, layers, place: null, TimeProvider.System);
+        new(
+            builder: null,
+            watcher: null,
+            store,
+            tests: null,
+            publisher: null,
+            registry: null,
+            layers,
+            place: null,
+            revisions: null,
+            TimeProvider.System
+        );
 
     static string LongDockerfile(int lines)
     {

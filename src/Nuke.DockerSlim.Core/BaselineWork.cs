@@ -18,10 +18,12 @@ internal static class BaselineWork
     /// <exception cref="EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
     public static async Task FindAsync(ImageWork work, IImageRegistry registry, CancellationToken cancellationToken)
     {
-        work.Baseline = work.Target.Definition.BaselineImage is { } image
-            ? await new BaselineImages(registry)
-                .FindAsync(ImageReference.Parse(image), work.Report.Image, cancellationToken)
-                .ConfigureAwait(false)
+        work.Baseline =
+            work.Target.Definition.BaselineRef is not null ? FindRevision(work)
+            : work.Target.Definition.BaselineImage is { } image
+                ? await new BaselineImages(registry)
+                    .FindAsync(ImageReference.Parse(image), work.Report.Image, cancellationToken)
+                    .ConfigureAwait(false)
             : FindFile(work);
         // What an earlier run was held against says nothing of this one.
         if (work.Baseline is null && work.Report.Baseline is not null)
@@ -39,6 +41,25 @@ internal static class BaselineWork
                 Delta = found.Report is { } before ? ReportComparison.Of(before, report) : null,
             }
             : report;
+
+    // It was built with the image, in this run or the one that the report is of.
+    private static FoundBaseline FindRevision(ImageWork work)
+    {
+        var name = work.Target.Definition.BaselineRef!;
+        if (work.Report.Baseline is not { Kind: BaselineKind.Revision } facts || facts.Source != name)
+            return new(
+                new()
+                {
+                    Kind = BaselineKind.Revision,
+                    Source = name,
+                    Missing = "it was not built together with this image; run BuildImage with --baseline-ref",
+                },
+                null
+            );
+        return facts.Missing is null && work.Folder.HasBaselineReport
+            ? new(facts, JsonReport.Read(work.Folder.BaselineReportFile))
+            : new(facts with { Missing = facts.Missing ?? "its report is gone" }, null);
+    }
 
     private static FoundBaseline? FindFile(ImageWork work)
     {

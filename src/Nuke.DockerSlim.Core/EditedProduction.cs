@@ -24,13 +24,19 @@ internal sealed class EditedProduction(ImageWork work, ImageBuilds builds, IImag
     /// <summary>Runs a build after an edit.</summary>
     /// <param name="step">The build.</param>
     /// <param name="metadata">What the builder wrote about the production stage; null when it wrote nothing.</param>
+    /// <param name="preferred">The file to edit if the image takes it in; null to choose one.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <returns>The build and the file that was edited; null when there is none that could be.</returns>
     /// <exception cref="InputException">The file that the definition names cannot be edited, or the context cannot be copied.</exception>
-    public async Task<(BuildOutcome Outcome, string File)?> RunAsync(BuildStep step, string? metadata, CancellationToken cancellationToken)
+    public async Task<(BuildOutcome Outcome, string File)?> RunAsync(
+        BuildStep step,
+        string? metadata,
+        string? preferred,
+        CancellationToken cancellationToken
+    )
     {
         if (!_files.TryGetValue(step.Scenario, out var file))
-            _files[step.Scenario] = file = await BeginAsync(step, metadata, cancellationToken).ConfigureAwait(false);
+            _files[step.Scenario] = file = await BeginAsync(step, metadata, preferred, cancellationToken).ConfigureAwait(false);
         if (file is null)
             return null;
         foreach (var other in _files.Values)
@@ -58,10 +64,10 @@ internal sealed class EditedProduction(ImageWork work, ImageBuilds builds, IImag
             LayoutDirectory = work.Target.LayoutDirectory is null ? null : _context.LayoutDirectory,
         };
 
-    private async Task<EditedFile?> BeginAsync(BuildStep step, string? metadata, CancellationToken cancellationToken)
+    private async Task<EditedFile?> BeginAsync(BuildStep step, string? metadata, string? preferred, CancellationToken cancellationToken)
     {
         var use = ContextUseReader.ReadOrNull(metadata);
-        if (await PathAsync(step.Scenario, use, cancellationToken).ConfigureAwait(false) is not { } path)
+        if (await PathAsync(step.Scenario, use, preferred, cancellationToken).ConfigureAwait(false) is not { } path)
             return null;
         if (_context is null)
         {
@@ -72,7 +78,7 @@ internal sealed class EditedProduction(ImageWork work, ImageBuilds builds, IImag
         return InContext(() => _context.Begin(path));
     }
 
-    private async Task<string?> PathAsync(BuildScenario scenario, ContextUse? use, CancellationToken cancellationToken)
+    private async Task<string?> PathAsync(BuildScenario scenario, ContextUse? use, string? preferred, CancellationToken cancellationToken)
     {
         _listing ??= InContext(() =>
             EditedContext.Without(
@@ -81,6 +87,8 @@ internal sealed class EditedProduction(ImageWork work, ImageBuilds builds, IImag
                 work.Folder.WholePath
             )
         );
+        if (preferred is not null && EditChoice.Files(_listing, use).Any(x => x.Path == preferred))
+            return preferred;
         var isSource = scenario == BuildScenario.Edited;
         if (isSource && EditedFileChecks.PathOf(work.Target) is { } named)
             return EditChoice.Files(_listing, use).Any(x => x.Path == named)

@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Contexts;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
@@ -22,6 +23,7 @@ namespace Nuke.DockerSlim;
 /// <param name="registry">Registries to measure in.</param>
 /// <param name="layers">What layers are known to weigh.</param>
 /// <param name="place">Where build contexts are copied to be edited.</param>
+/// <param name="revisions">Version control.</param>
 /// <param name="clock">The time of day.</param>
 public sealed class ImagePipeline(
     IImageBuilder builder,
@@ -32,6 +34,7 @@ public sealed class ImagePipeline(
     IImageRegistry registry,
     LayerCache layers,
     EditingPlace place,
+    IRevisions revisions,
     TimeProvider clock
 )
 {
@@ -81,7 +84,9 @@ public sealed class ImagePipeline(
         DockerfileLint.RequireNoError(work);
     }
 
-    /// <summary>Builds the production stage, cold and warm as the definition says. Starts a new report.</summary>
+    /// <summary>
+    /// Builds the production stage, cold and warm as the definition says, and the revision that it is held against in turn with it. Starts a new report.
+    /// </summary>
     /// <param name="work">The image, planned.</param>
     /// <param name="tool">What the figures are taken with.</param>
     /// <param name="cancellationToken">Interrupts the build.</param>
@@ -92,7 +97,9 @@ public sealed class ImagePipeline(
         work.Folder.RemoveMetadata();
         work.Layout.Remove();
         work.Update(work.Report with { CreatedAt = clock.GetUtcNow(), Tool = tool });
-        await _production.RunAsync(work, cancellationToken).ConfigureAwait(false);
+        await new RevisionBuilds(this, _production, revisions, place.TemporaryDirectory)
+            .RunAsync(work, tool, cancellationToken)
+            .ConfigureAwait(false);
         work.Layout.Trim(work.Target.ProductionTag);
         work.RequireNoSecret(x => SecretWork.IsLog(x, isTest: false));
     }
@@ -110,7 +117,7 @@ public sealed class ImagePipeline(
         {
             var outcome = await _builds.RunAsync(work, step, cancellationToken).ConfigureAwait(false);
             await work.Folder.WriteTestMetadataAsync(work.Masked(outcome.MetadataText), cancellationToken).ConfigureAwait(false);
-            var facts = await ConcludeAsync(work, step, outcome, output, cancellationToken).ConfigureAwait(false);
+            var facts = await TestConclusion.OfAsync(work, step, outcome, tests, output, cancellationToken).ConfigureAwait(false);
             work.Update(
                 work.Report with
                 {
@@ -120,7 +127,9 @@ public sealed class ImagePipeline(
                 }
             );
             if (facts.Status == TestStatus.Failed)
-                throw new TestsFailedException($"{work.Target.Label}: {work.Report.Tests.Message ?? Count(work.Report.Tests)}");
+                throw new TestsFailedException(
+                    $"{work.Target.Label}: {work.Report.Tests.Message ?? TestConclusion.Count(work.Report.Tests)}"
+                );
             work.RequireNoSecret(x => SecretWork.IsLog(x, isTest: true));
         }
         finally
@@ -224,26 +233,4 @@ public sealed class ImagePipeline(
         else
             await store.RemoveAsync(work.Target.ProductionReference, CancellationToken.None).ConfigureAwait(false);
     }
-
-    private async Task<TestFacts> ConcludeAsync(
-        ImageWork work,
-        BuildStep step,
-        BuildOutcome outcome,
-        IProgress<string> output,
-        CancellationToken cancellationToken
-    )
-    {
-        var definition = work.Target.Definition;
-        if (step.Reference is not { } reference)
-        {
-            var counted = outcome.Results.Count == 0 ? new TestFacts() : TestResultsReader.Read(outcome.Results);
-            return counted with { Status = counted.Failed > 0 ? TestStatus.Failed : TestVerdict.OfSteps(outcome, step.Stage) };
-        }
-        var request = new TestRequest(reference, definition.TestCommand!, definition.TestTimeLimit, definition.TestResults);
-        var run = await tests.RunAsync(request, work.Masked(output), cancellationToken).ConfigureAwait(false);
-        return TestVerdict.OfCommand(run.Results.Count == 0 ? new TestFacts() : TestResultsReader.Read(run.Results), run, definition);
-    }
-
-    private static string Count(TestFacts facts) =>
-        $"{facts.Failed} of {facts.Total} tests failed: {string.Join(", ", facts.Failures.Take(3).Select(x => x.Name))}{(facts.Failures.Count > 3 ? ", ..." : "")}.";
 }

@@ -21,13 +21,13 @@ internal static class TimeDeltas
 
     private static MeasureDelta Delta(string name, TimedBuild? before, TimedBuild? after)
     {
-        var (old, now) = (Rounds(before), Rounds(after));
+        var (old, now) = (before?.CountingRounds() ?? [], after?.CountingRounds() ?? []);
         var delta = new MeasureDelta
         {
             Name = name,
             Unit = Unit,
-            Before = old.Length > 0 ? before!.Milliseconds : null,
-            After = now.Length > 0 ? after!.Milliseconds : null,
+            Before = old.Count > 0 ? before!.Milliseconds : null,
+            After = now.Count > 0 ? after!.Milliseconds : null,
             Kind = ChangeKind.Unknown,
         };
         if (delta is not { Before: { } figure, After: { } current })
@@ -46,10 +46,4 @@ internal static class TimeDeltas
     // Where the cache gave more or less, the times are of different work; for a cold or warm build that is what changed.
     private static bool HasSameWork(TimedBuild before, TimedBuild after) =>
         before.CachedSteps == before.Steps == (after.CachedSteps == after.Steps) && (before.CachedSteps == 0) == (after.CachedSteps == 0);
-
-    // A void figure does not mean what its name says. Reports of older versions have no rounds.
-    private static long[] Rounds(TimedBuild? build) =>
-        build is not { Void: null } ? []
-        : build.Rounds.Where(x => x.Void is null).Select(x => x.Milliseconds).ToArray() is { Length: > 0 } rounds ? rounds
-        : [build.Milliseconds];
 }

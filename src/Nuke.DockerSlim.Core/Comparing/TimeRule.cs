@@ -50,6 +50,22 @@ internal static class TimeRule
         return new TimeVerdict(kind, Math.Exp(change) - 1, noise);
     }
 
+    /// <summary>
+    /// Whether builds take longer than a limit, beyond what their noise would show once in twenty times of builds that take just as long as it.
+    /// </summary>
+    /// <param name="rounds">The rounds that count, in milliseconds; at least one.</param>
+    /// <param name="limit">The limit, in milliseconds.</param>
+    public static bool IsOver(IReadOnlyList<long> rounds, long limit)
+    {
+        var taken = Logarithms(rounds);
+        var mean = taken.Average();
+        var freedom = taken.Length - 1 + CommonWeight;
+        var squares = taken.Sum(x => Square(x - mean));
+        var own = taken.Length > 1 ? squares / (taken.Length - 1) : 0;
+        var noise = Math.Sqrt(Math.Max((squares + CommonWeight * Square(CommonNoise)) / freedom, own));
+        return mean - Quantile(Likely, freedom) * noise / Math.Sqrt(taken.Length) > Math.Log(Math.Max(1, limit));
+    }
+
     private static double[] Logarithms(IReadOnlyList<long> rounds) => [.. rounds.Select(x => Math.Log(Math.Max(1, x)))];
 
     // Cornish and Fisher's expansion of Student's quantile about the normal one; good to a thousandth from eight degrees of freedom on.

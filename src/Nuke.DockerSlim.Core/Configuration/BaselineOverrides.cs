@@ -6,6 +6,7 @@ namespace Nuke.DockerSlim.Configuration;
 /// <param name="Report">A report file; null is not set.</param>
 /// <param name="Folder">A folder of reports; null is not set.</param>
 /// <param name="Image">An image in a registry; null is not set.</param>
+/// <param name="Ref">A git revision; null is not set.</param>
 /// <param name="Attach">Whether a push hangs the report on the image; null is not set.</param>
 /// <param name="Size">By how much sizes may grow; null is not set.</param>
 /// <param name="Time">By how much builds may become slower; null is not set.</param>
@@ -14,6 +15,7 @@ internal sealed record BaselineOverrides(
     string? Report,
     string? Folder,
     string? Image,
+    string? Ref,
     bool? Attach,
     SizeGrowth? Size,
     Percentage? Time,
@@ -32,6 +34,7 @@ internal sealed record BaselineOverrides(
                 parameters.BaselineReport is null ? null : "--baseline-report",
                 parameters.BaselineFolder is null ? null : "--baseline-folder",
                 parameters.BaselineImage is null ? null : "--baseline-image",
+                parameters.BaselineRef is null ? null : "--baseline-ref",
             }.OfType<string>(),
         ];
         if (given.Length > 1)
@@ -42,6 +45,7 @@ internal sealed record BaselineOverrides(
             parameters.BaselineReport,
             parameters.BaselineFolder,
             parameters.BaselineImage,
+            parameters.BaselineRef,
             parameters.AttachReport,
             ParameterText.Read<SizeGrowth>("--size-growth", parameters.SizeGrowth, SizeGrowth.TryParse, problems),
             ParameterText.Read<Percentage>("--time-growth", parameters.TimeGrowth, Percentage.TryParse, problems),
@@ -53,12 +57,13 @@ internal sealed record BaselineOverrides(
     /// <param name="image">The definition.</param>
     public ImageDefinition Over(ImageDefinition image)
     {
-        var isSet = Report is not null || Folder is not null || Image is not null;
+        var isSet = Report is not null || Folder is not null || Image is not null || Ref is not null;
         return image with
         {
             BaselineReport = isSet ? Report : image.BaselineReport,
             BaselineFolder = isSet ? Folder : image.BaselineFolder,
             BaselineImage = isSet ? Image : image.BaselineImage,
+            BaselineRef = isSet ? Ref : image.BaselineRef,
             AttachReport = Attach ?? image.AttachReport,
             Budget = image.Budget with
             {

@@ -62,9 +62,13 @@ public static class DefinitionChecks
 
     private static IEnumerable<string> Baseline(ImageDefinition image)
     {
-        string?[] baselines = [image.BaselineReport, image.BaselineFolder, image.BaselineImage];
+        string?[] baselines = [image.BaselineReport, image.BaselineFolder, image.BaselineImage, image.BaselineRef];
         if (baselines.Count(x => x is not null) > 1)
-            yield return "BaselineReport, BaselineFolder and BaselineImage exclude each other; set one.";
+            yield return "BaselineReport, BaselineFolder, BaselineImage and BaselineRef exclude each other; set one.";
+        if (image.BaselineRef is { } revision && (string.IsNullOrWhiteSpace(revision) || revision.StartsWith('-')))
+            yield return $"'{revision}' is no git revision; name one, such as origin/main, with --baseline-ref.";
+        if (image is { BaselineRef: not null, MeasuredImage: not null })
+            yield return "A revision is built to be held against; an image that is measured as it is (--measured-image) is held against a report: --baseline-report, --baseline-folder or --baseline-image.";
         if (image.BaselineImage is { } name && !ImageReference.TryParse(name, out _, out var problem))
             yield return problem;
     }
@@ -150,6 +154,8 @@ public static class DefinitionChecks
             yield return $"The scenario {scenario} cannot be asked for; use {string.Join(", ", Timed)}.";
         if (image.BuildRounds is < 1 or > MostRounds)
             yield return $"Builds cannot be timed in {image.BuildRounds} rounds; set --build-rounds to a number from 1 to {MostRounds}.";
+        if (image.MaxBuildRounds is < 1 or > MostRounds)
+            yield return $"Builds cannot be timed in {image.MaxBuildRounds} rounds; set --max-build-rounds to a number from 1 to {MostRounds}.";
     }
 
     private static string? Fact<T>(Func<T> make)

@@ -80,6 +80,12 @@ public sealed record ImageDefinition
     /// <summary>How often each scenario is timed; the least counts.</summary>
     public int BuildRounds { get; init; } = 1;
 
+    /// <summary>
+    /// How often a scenario may be timed when its figure is so near to a limit that fewer rounds do not decide; null means 3, or <see cref="BuildRounds" />
+    /// where that is more.
+    /// </summary>
+    public int? MaxBuildRounds { get; init; }
+
     /// <summary>The bandwidth that a pull is estimated for.</summary>
     public Bandwidth PullBandwidth { get; init; } = Bandwidth.Default;
 
@@ -105,6 +111,12 @@ public sealed record ImageDefinition
 
     /// <summary>How it is found out that the image still runs.</summary>
     public SmokeCheck Smoke { get; init; } = new();
+
+    /// <summary>
+    /// A git revision that is built and measured in the same run, in turn with the image, and that the image is held against: <c>origin/main</c>, a tag, a hash;
+    /// <c>origin/main...</c> for where the branches parted; <c>merge-base</c> for that of a pull request. Null for none.
+    /// </summary>
+    public string? BaselineRef { get; init; }
 
     /// <summary>A report file to hold the image against; null for none.</summary>
     public string? BaselineReport { get; init; }

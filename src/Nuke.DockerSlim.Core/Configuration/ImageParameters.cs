@@ -63,6 +63,9 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.BuildRounds" />.</summary>
     public string? BuildRounds { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.MaxBuildRounds" />.</summary>
+    public string? MaxBuildRounds { get; init; }
+
     /// <summary>See <see cref="ImageDefinition.EditedFile" />.</summary>
     public string? EditedFile { get; init; }
 
@@ -143,6 +146,9 @@ public sealed record ImageParameters
 
     /// <summary>See <see cref="ImageDefinition.BaselineImage" />.</summary>
     public string? BaselineImage { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.BaselineRef" />.</summary>
+    public string? BaselineRef { get; init; }
 
     /// <summary>See <see cref="ImageDefinition.AttachReport" />.</summary>
     public bool? AttachReport { get; init; }

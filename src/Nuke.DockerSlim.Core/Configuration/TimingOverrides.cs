@@ -6,8 +6,9 @@ namespace Nuke.DockerSlim.Configuration;
 /// <summary>What a run sets about the timing of builds.</summary>
 /// <param name="Scenarios">What is timed; null is not set.</param>
 /// <param name="Rounds">How often; null is not set.</param>
+/// <param name="MostRounds">How often at most; null is not set.</param>
 /// <param name="EditedFile">Which file is edited; null is not set.</param>
-internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, int? Rounds, string? EditedFile)
+internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, int? Rounds, int? MostRounds, string? EditedFile)
 {
     private static readonly (string Name, BuildScenario Scenario)[] Timed =
     [
@@ -21,7 +22,12 @@ internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, 
     /// <param name="parameters">The parameters.</param>
     /// <param name="problems">Told what does not parse.</param>
     public static TimingOverrides Read(ImageParameters parameters, List<string> problems) =>
-        new(ReadScenarios(parameters.Scenarios, problems), ReadRounds(parameters.BuildRounds, problems), parameters.EditedFile);
+        new(
+            ReadScenarios(parameters.Scenarios, problems),
+            ReadRounds("--build-rounds", parameters.BuildRounds, problems),
+            ReadRounds("--max-build-rounds", parameters.MaxBuildRounds, problems),
+            parameters.EditedFile
+        );
 
     /// <summary>An image with what is set here in place of what it declares.</summary>
     /// <param name="image">The image.</param>
@@ -30,6 +36,7 @@ internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, 
         {
             Scenarios = Scenarios ?? image.Scenarios,
             BuildRounds = Rounds ?? image.BuildRounds,
+            MaxBuildRounds = MostRounds ?? image.MaxBuildRounds,
             EditedFile = EditedFile ?? image.EditedFile,
         };
 
@@ -46,13 +53,13 @@ internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, 
         return scenarios;
     }
 
-    private static int? ReadRounds(string? text, List<string> problems)
+    private static int? ReadRounds(string name, string? text, List<string> problems)
     {
         if (text is null)
             return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds))
             return rounds;
-        problems.Add($"--build-rounds: '{text}' is not a number of rounds; use a whole number such as 3.");
+        problems.Add($"{name}: '{text}' is not a number of rounds; use a whole number such as 3.");
         return null;
     }
 }

@@ -22,6 +22,15 @@ public sealed class ArtifactFolder : IDisposable
     /// <summary>The image's report.</summary>
     public string ReportFile => System.IO.Path.Combine(Path, "slim-report.json");
 
+    /// <summary>The report of the revision that was built beside the image, to hold it against.</summary>
+    public string BaselineReportFile => System.IO.Path.Combine(Path, "baseline-report.json");
+
+    /// <summary>Whether it is there.</summary>
+    public bool HasBaselineReport => File.Exists(BaselineReportFile);
+
+    /// <summary>Takes that report away: what an earlier run left there is not about the image to come.</summary>
+    public void RemoveBaseline() => File.Delete(BaselineReportFile);
+
     /// <summary>What buildx wrote about the last production build.</summary>
     public string ProductionMetadataFile => System.IO.Path.Combine(Path, "production.metadata.json");
 

@@ -62,7 +62,12 @@ internal static class BaselineFiles
             .Select(x => (Path: x, Report: ReadOrNull(x)))
             .ToArray();
         var fitting = reports
-            .Where(x => x.Report?.Image.Name == image.Name && x.Report.Image.Platform == image.Platform && x.Report.Sizes is not null)
+            .Where(x =>
+                x.Report?.Image.Name == image.Name
+                // Before it is built it may not be known for what.
+                && (image.Platform is null || x.Report.Image.Platform == image.Platform)
+                && x.Report.Sizes is not null
+            )
             .OrderByDescending(x => x.Report!.CreatedAt)
             .ThenBy(x => x.Report!.Platforms.Count);
         if (fitting.FirstOrDefault() is { Report: { } newest } found)

@@ -37,6 +37,13 @@ public static class InputFiles
         return problems;
     }
 
+    /// <summary>Which of build context and Dockerfile is not there, absolute; null when both are.</summary>
+    /// <param name="target">The image.</param>
+    public static string? Missing(BuildTarget target) =>
+        !Directory.Exists(target.ContextDirectory) ? target.ContextDirectory
+        : !File.Exists(target.DockerfilePath) ? target.DockerfilePath
+        : null;
+
     /// <summary>A Dockerfile's text.</summary>
     /// <param name="path">Its path.</param>
     /// <exception cref="InputException">It cannot be read.</exception>

@@ -1,10 +1,14 @@
+using Nuke.DockerSlim.Comparing;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Judging;
 
-/// <summary>Holds figures against limits. A figure equal to its limit is within it; no limit means no verdict.</summary>
+/// <summary>
+/// Holds figures against limits. A figure equal to its limit is within it; no limit means no verdict; a build that is over it by no more than noise is
+/// inconclusive.
+/// </summary>
 public static class BudgetJudge
 {
     private const string Packages = "packages";
@@ -25,9 +29,9 @@ public static class BudgetJudge
             {
                 Rule(nameof(budget.DownloadSize), "bytes", budget.DownloadSize?.Bytes, sizes?.Download.Bytes),
                 Rule(nameof(budget.UnpackedSize), "bytes", budget.UnpackedSize?.Bytes, sizes?.Unpacked.Bytes),
-                Rule(nameof(budget.ColdBuild), "milliseconds", Milliseconds(budget.ColdBuild), Valid(builds.Cold)),
-                Rule(nameof(budget.WarmBuild), "milliseconds", Milliseconds(budget.WarmBuild), Valid(builds.Warm)),
-                Rule(nameof(budget.EditedBuild), "milliseconds", Milliseconds(budget.EditedBuild), Valid(builds.Edited)),
+                Time(nameof(budget.ColdBuild), budget.ColdBuild, builds.Cold),
+                Time(nameof(budget.WarmBuild), budget.WarmBuild, builds.Warm),
+                Time(nameof(budget.EditedBuild), budget.EditedBuild, builds.Edited),
                 Rule(nameof(budget.PackageCount), Packages, budget.PackageCount, Counted(inventory, budget.PackageCount)),
             }.Where(x => x.Verdict != Verdict.NotMeasured || x.Limit is not null),
         ];
@@ -108,13 +112,26 @@ public static class BudgetJudge
             },
         };
 
-    private static long? Milliseconds(TimeSpan? limit) => limit is { } x ? (long)x.TotalMilliseconds : null;
+    // The least counts; where even that is over, it has to be by more than the noise.
+    private static BudgetFacts Time(string name, TimeSpan? limit, TimedBuild? build)
+    {
+        var facts = Rule(
+            name,
+            "milliseconds",
+            limit is { } most ? (long)most.TotalMilliseconds : null,
+            build is { Void: null } ? build.Milliseconds : null
+        );
+        return facts is { Verdict: Verdict.Exceeded, Limit: { } over } && !TimeRule.IsOver(build!.CountingRounds(), over)
+            ? facts with
+            {
+                Verdict = Verdict.Inconclusive,
+            }
+            : facts;
+    }
 
     // More than the limit is too many, whatever else there is; fewer prove nothing where not all were counted.
     private static long? Counted(InventoryFacts? inventory, int? limit) =>
         inventory is not null && (inventory.PackageCountIsWhole || limit is null || inventory.PackageCount > limit)
             ? inventory.PackageCount
             : null;
-
-    private static long? Valid(TimedBuild? build) => build is { Void: null } ? build.Milliseconds : null;
 }

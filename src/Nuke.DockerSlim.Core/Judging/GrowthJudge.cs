@@ -13,6 +13,10 @@ public static class GrowthJudge
     /// <summary>The growth that is never too much where a budget does not say it.</summary>
     public static readonly ByteSize UsualFloor = new(100_000);
 
+    internal const string Cold = "ColdGrowth";
+    internal const string Warm = "WarmGrowth";
+    internal const string Edited = "EditedGrowth";
+
     /// <summary>Judges every limit of growth that a budget has.</summary>
     /// <param name="budget">The limits.</param>
     /// <param name="delta">The image against its baseline; null when it has none.</param>
@@ -27,9 +31,9 @@ public static class GrowthJudge
             .. budget.TimeGrowth is { } time
                 ? new[]
                 {
-                    Time("ColdGrowth", "coldBuild", time, delta),
-                    Time("WarmGrowth", "warmBuild", time, delta),
-                    Time("EditedGrowth", "editedBuild", time, delta),
+                    Time(Cold, "coldBuild", time, delta),
+                    Time(Warm, "warmBuild", time, delta),
+                    Time(Edited, "editedBuild", time, delta),
                 }.OfType<BudgetFacts>()
                 : [],
         ];

@@ -20,6 +20,18 @@ public static class BuildRounds
             (false, true) => false,
             _ => next.Milliseconds < earlier.Milliseconds,
         };
-        return (isBetter ? next : earlier) with { Rounds = [.. earlier.Rounds, round] };
+        IReadOnlyList<BuildRound> rounds = [.. earlier.Rounds, round];
+        var figure = (isBetter ? next : earlier) with { Rounds = rounds };
+        return figure with { NoisePercent = Noise(figure.CountingRounds()) };
+    }
+
+    // The standard deviation of the logarithms: what is a part of the time, whatever its length.
+    private static double? Noise(IReadOnlyList<long> rounds)
+    {
+        if (rounds.Count < 2)
+            return null;
+        double[] logarithms = [.. rounds.Select(x => Math.Log(Math.Max(1, x)))];
+        var mean = logarithms.Average();
+        return Math.Round(100 * Math.Sqrt(logarithms.Sum(x => (x - mean) * (x - mean)) / (rounds.Count - 1)), 1);
     }
 }

@@ -41,7 +41,19 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
     public string PlatformSuffix => PlatformOfSeveral is { } platform ? "-" + platform.Replace('/', '-') : "";
 
     /// <summary>The image as messages name it: its name, and which of several platforms.</summary>
-    public string Label => PlatformOfSeveral is { } platform ? $"{Definition.Name} ({platform})" : Definition.Name;
+    public string Label => Which is { } which ? $"{Definition.Name} ({which})" : Definition.Name;
+
+    /// <summary>Which of the image's works this is: one of several platforms, another revision; null where it is the image itself.</summary>
+    public string? Which =>
+        (PlatformOfSeveral, Revision) switch
+        {
+            (var platform, null) => platform,
+            (null, var revision) => $"baseline {revision}",
+            var (platform, revision) => $"{platform}, baseline {revision}",
+        };
+
+    /// <summary>The commit whose files it is made of, short, where it is built to hold the image against; null for the working copy.</summary>
+    public string? Revision { get; init; }
 
     /// <summary>One platform of an image that has several.</summary>
     /// <param name="platform">The platform.</param>

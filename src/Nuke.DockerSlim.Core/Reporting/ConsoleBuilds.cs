@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Reporting;
@@ -40,7 +41,8 @@ internal static class ConsoleBuilds
             return "";
         var shown = build.Rounds.Take(MostRounds).Select(x => x.Void is null ? Text(x.Milliseconds) : "void");
         var more = build.Rounds.Count > MostRounds ? ", ..." : "";
-        return $"least of {string.Join(", ", shown)}{more}";
+        var noise = build.NoisePercent is { } percent ? string.Create(CultureInfo.InvariantCulture, $" (noise {percent:0.0} %)") : "";
+        return $"least of {string.Join(", ", shown)}{more}{noise}";
     }
 
     private static string Split(TimedBuild build)

@@ -58,8 +58,10 @@ internal static class ConsoleDeltas
         }
         string?[] about =
         [
-            baseline.Found is { } found ? UntrustedText.OneLine(found) : null,
-            baseline.CreatedAt is { } time ? DeltaText.Age(report.CreatedAt - time) : null,
+            baseline.Found is { } found ? UntrustedText.OneLine(baseline.Kind == BaselineKind.Revision ? ShortCommit(found) : found) : null,
+            baseline.Kind == BaselineKind.Revision ? "built in turn with this"
+            : baseline.CreatedAt is { } time ? DeltaText.Age(report.CreatedAt - time)
+            : null,
         ];
         lines.Paragraph(label, $"{source} ({string.Join(", ", about.Where(x => x is not null))})");
         Drift(delta, lines);
@@ -68,6 +70,8 @@ internal static class ConsoleDeltas
         foreach (var path in delta.Paths.Take(MostPaths))
             Cut($"{DeltaText.Of(path), 10}  {UntrustedText.OneLine(path.Path)}", lines);
     }
+
+    private static string ShortCommit(string commit) => commit[..Math.Min(8, commit.Length)];
 
     private static void Drift(DeltaFacts delta, ConsoleLines lines)
     {

@@ -21,6 +21,17 @@ public sealed record TimedBuild
     /// <summary>All rounds in the order they ran; the figure is that of the quickest that counts. Empty when it is not known.</summary>
     public IReadOnlyList<BuildRound> Rounds { get; init; } = [];
 
+    /// <summary>
+    /// By how much the rounds that count differ among themselves: the standard deviation of their logarithms, in percent; null with fewer than two.
+    /// </summary>
+    public double? NoisePercent { get; init; }
+
+    /// <summary>The rounds that count, in milliseconds; none where the figure is void. Reports of older versions have no rounds, only the figure.</summary>
+    public IReadOnlyList<long> CountingRounds() =>
+        Void is not null ? []
+        : Rounds.Where(x => x.Void is null).Select(x => x.Milliseconds).ToArray() is { Length: > 0 } rounds ? rounds
+        : [Milliseconds];
+
     /// <summary>The file that was changed before the build, relative to the build context; null where none was.</summary>
     public string? EditedFile { get; init; }
 }

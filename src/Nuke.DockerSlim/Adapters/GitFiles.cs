@@ -1,7 +1,5 @@
-using System.ComponentModel;
-using CliWrap;
-using CliWrap.Buffered;
 using Nuke.DockerSlim.Contexts;
+using Nuke.DockerSlim.Errors;
 
 namespace Nuke.DockerSlim.Adapters;
 
@@ -14,18 +12,14 @@ public sealed class GitFiles(string program = "git") : ITrackedFiles
     {
         try
         {
-            var answer = await Cli.Wrap(program)
-                .WithWorkingDirectory(directory)
-                // A repository's own configuration may name a program as file system monitor; it has no business here.
-                .WithArguments(["-c", "core.fsmonitor=false", "ls-files", "-z", "--cached"])
-                .WithValidation(CommandResultValidation.None)
-                .ExecuteBufferedAsync(System.Text.Encoding.UTF8, cancellationToken)
+            var answer = await new GitCommand(directory, program)
+                .AskAsync(["ls-files", "-z", "--cached"], cancellationToken)
                 .ConfigureAwait(false);
             return answer.ExitCode == 0
-                ? answer.StandardOutput.Split('\0', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)
+                ? answer.Text.Split('\0', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)
                 : null;
         }
-        catch (Win32Exception)
+        catch (InputException)
         {
             // There is no git.
             return null;

@@ -104,6 +104,10 @@ public interface IHazImages : INukeBuild
     [Parameter("How often each scenario is timed; the least counts - default: 1")]
     string? BuildRounds => TryGetValue(() => BuildRounds);
 
+    /// <summary>How often a scenario may be timed when it is near a limit.</summary>
+    [Parameter("How often a scenario may be timed when it is too near to a limit for fewer rounds to decide - default: 3")]
+    string? MaxBuildRounds => TryGetValue(() => MaxBuildRounds);
+
     /// <summary>Rules that are switched off.</summary>
     [Parameter("Rules of the Dockerfile's checks to switch off, such as root-user", Separator = ",")]
     string[]? IgnoredRules => TryGetValue(() => IgnoredRules);
@@ -171,6 +175,12 @@ public interface IHazImages : INukeBuild
     /// <summary>An image in a registry to hold the image against.</summary>
     [Parameter("Image in a registry to hold the image against, such as ghcr.io/acme/shop:main; its report hangs on it")]
     string? BaselineImage => TryGetValue(() => BaselineImage);
+
+    /// <summary>A git revision that is built and measured beside the image, to hold it against.</summary>
+    [Parameter(
+        "Git revision to build and measure beside the image, and to hold it against: origin/main, origin/main... (since they parted), merge-base (of a pull request)"
+    )]
+    string? BaselineRef => TryGetValue(() => BaselineRef);
 
     /// <summary>Whether a push hangs the report on the image.</summary>
     [Parameter("Whether a push hangs the report on the image, for later runs to be held against - default: true")]

@@ -30,9 +30,7 @@ internal sealed class RunConsole(TextWriter writer, LiveStyle style, bool namesI
     }
 
     public IBuildWatch Watch(BuildTarget target, BuildStep step) =>
-        new Live(
-            LiveProgress.Start(writer, style, step.Scenario, namesImages ? target.Label : target.PlatformOfSeveral, TimeProvider.System)
-        );
+        new Live(LiveProgress.Start(writer, style, step.Scenario, namesImages ? target.Label : target.Which, TimeProvider.System));
 
     /// <summary>Shows a line of a test command. It came out of a build: it must not command the terminal or the pipeline's log.</summary>
     public void Report(string value) => writer.WriteLine("  " + UntrustedText.OneLine(value));

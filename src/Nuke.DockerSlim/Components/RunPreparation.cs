@@ -54,6 +54,7 @@ internal static class RunPreparation
             reader,
             layers,
             new EditingPlace(new GitFiles(), temporary),
+            new GitRevisions(Environment.GetEnvironmentVariable),
             TimeProvider.System
         );
         ImageWork[] works =
@@ -156,6 +157,7 @@ internal static class RunPreparation
             NetworkMode = build.NetworkMode,
             Scenarios = build.Scenarios,
             BuildRounds = build.BuildRounds,
+            MaxBuildRounds = build.MaxBuildRounds,
             IgnoredRules = build.IgnoredRules,
             ErrorRules = build.ErrorRules,
             ForbidInImage = build.ForbidInImage,
@@ -173,6 +175,7 @@ internal static class RunPreparation
             BaselineReport = build.BaselineReport,
             BaselineFolder = build.BaselineFolder,
             BaselineImage = build.BaselineImage,
+            BaselineRef = build.BaselineRef,
             AttachReport = build.AttachReport,
             SizeGrowth = build.SizeGrowth,
             TimeGrowth = build.TimeGrowth,

@@ -54,6 +54,23 @@ public sealed class TimeRuleTests
     [Fact]
     public void Equal_rounds_are_the_same_even_where_they_are_zero() => Assert.Equal(ChangeKind.Same, Kind([0, 0], [0]));
 
+    /// <summary>The rates of docs/baselines.md for a limit of 20 s: of builds that take as long as it, and that take ten percent more.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void A_limit_is_seldom_said_to_be_exceeded_by_chance(int rounds)
+    {
+        var random = new Random(4711);
+        int Over(double milliseconds) =>
+            Enumerable.Range(0, Trials).Count(_ => TimeRule.IsOver(Rounds(random, rounds, milliseconds, 0.03), 20_000));
+
+        var (alarms, seen) = ((double)Over(20_000) / Trials, (double)Over(22_000) / Trials);
+
+        Assert.True(alarms <= 0.05, $"{alarms:P2} false alarms");
+        Assert.True(seen >= (rounds == 1 ? 0.85 : 0.99), $"{seen:P2} seen");
+    }
+
     private static ChangeKind Kind(long[] before, long[] after) => TimeRule.Judge(before, after).Kind;
 
     // A miss is a change that is called none; that nothing can be said is neither.

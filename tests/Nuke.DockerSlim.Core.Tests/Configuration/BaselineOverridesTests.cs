@@ -29,6 +29,14 @@ public sealed class BaselineOverridesTests
     }
 
     [Fact]
+    public void So_does_a_revision()
+    {
+        var image = DefinitionOverrides.Apply([Shop], new() { BaselineRef = "origin/main" })[0];
+
+        Assert.Equal(("origin/main", null), (image.BaselineRef, image.BaselineFolder));
+    }
+
+    [Fact]
     public void Limits_are_read_in_their_units()
     {
         var parameters = new ImageParameters

@@ -106,6 +106,14 @@ public sealed class DefinitionChecksTests
                 "The scenario Test cannot be asked for; use Cold, Warm, Edited, DependencyEdited."
             },
             { Good with { BuildRounds = 0 }, "Builds cannot be timed in 0 rounds; set --build-rounds to a number from 1 to 100." },
+            { Good with { MaxBuildRounds = 0 }, "Builds cannot be timed in 0 rounds; set --max-build-rounds to a number from 1 to 100." },
+            {
+                Good with
+                {
+                    BaselineRef = "--output=x",
+                },
+                "'--output=x' is no git revision; name one, such as origin/main, with --baseline-ref."
+            },
             { Good with { BuildRounds = 101 }, "Builds cannot be timed in 101 rounds; set --build-rounds to a number from 1 to 100." },
             {
                 Good with

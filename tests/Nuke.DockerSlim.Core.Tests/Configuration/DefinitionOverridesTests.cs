@@ -148,8 +148,12 @@ public sealed class DefinitionOverridesTests
         );
 
     [Fact]
-    public void Rounds_are_a_whole_number() =>
-        Assert.Equal(3, DefinitionOverrides.Apply([Shop], new() { BuildRounds = "3" })[0].BuildRounds);
+    public void Rounds_are_a_whole_number()
+    {
+        var image = DefinitionOverrides.Apply([Shop], new() { BuildRounds = "3", MaxBuildRounds = "5" })[0];
+
+        Assert.Equal((3, 5), (image.BuildRounds, image.MaxBuildRounds));
+    }
 
     [Theory]
     [InlineData("two")]
@@ -214,6 +218,7 @@ public sealed class DefinitionOverridesTests
             "BaselineReport",
             "BaselineFolder",
             "BaselineImage",
+            "BaselineRef",
             "AttachReport",
             "SizeGrowth",
             "TimeGrowth",
@@ -253,6 +258,7 @@ public sealed class DefinitionOverridesTests
             "EditedBuild",
             "PackageCount",
             "BuildRounds",
+            "MaxBuildRounds",
             "EditedFile",
             "ImageTags",
             "OnlyImage",

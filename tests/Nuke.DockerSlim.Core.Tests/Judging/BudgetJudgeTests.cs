@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Judging;
+using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 
@@ -33,18 +34,34 @@ public sealed class BudgetJudgeTests
     }
 
     [Fact]
-    public void One_byte_or_millisecond_more_exceeds_it_and_all_are_judged()
+    public void One_byte_more_or_more_time_than_noise_explains_exceeds_it_and_all_are_judged()
     {
         var builds = new BuildFacts
         {
-            Cold = Samples.Timed(240_001),
-            Warm = Samples.Timed(5_001),
-            Edited = Samples.Timed(9_001),
+            Cold = Samples.Timed(256_000),
+            Warm = Samples.Timed(5_330),
+            Edited = Samples.Timed(9_600),
         };
         var verdicts = BudgetJudge.Judge(Budget, Samples.Sizes(80_000_001, 200_000_001), builds);
         Assert.Equal(5, verdicts.Count(x => x.Verdict == Verdict.Exceeded && BudgetJudge.Fails(x, builds)));
         Assert.Equal(["bytes", "bytes", "milliseconds", "milliseconds", "milliseconds"], verdicts.Select(x => x.Unit));
         Assert.Equal((80_000_000, 80_000_001), (verdicts[0].Limit, verdicts[0].Actual));
+    }
+
+    [Theory]
+    [InlineData(Verdict.Inconclusive, new long[] { 240_001 })]
+    [InlineData(Verdict.Inconclusive, new long[] { 245_000, 247_000 })]
+    [InlineData(Verdict.Exceeded, new long[] { 252_000, 253_000, 252_500 })]
+    [InlineData(Verdict.Inconclusive, new long[] { 242_000, 250_000, 320_000 })]
+    [InlineData(Verdict.Within, new long[] { 252_000, 240_000, 253_000 })]
+    public void A_build_that_is_over_by_no_more_than_noise_is_inconclusive_and_fails_nothing(Verdict verdict, long[] rounds)
+    {
+        var cold = rounds.Select(x => Samples.Timed(x)).Aggregate((TimedBuild?)null, BuildRounds.Add);
+        var builds = new BuildFacts { Cold = cold };
+
+        var judged = BudgetJudge.Judge(new() { ColdBuild = TimeSpan.FromMinutes(4) }, null, builds)[0];
+
+        Assert.Equal((verdict, verdict == Verdict.Exceeded), (judged.Verdict, BudgetJudge.Fails(judged, builds)));
     }
 
     [Fact]

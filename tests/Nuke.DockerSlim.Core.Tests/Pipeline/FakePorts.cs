@@ -18,7 +18,8 @@ internal sealed class FakePorts
         ITestStageRunner,
         IImagePublisher,
         IImageRegistry,
-        ITrackedFiles
+        ITrackedFiles,
+        IRevisions
 {
     /// <summary>What was asked, in order.</summary>
     public List<string> Calls { get; } = [];
@@ -99,6 +100,25 @@ internal sealed class FakePorts
     }
 
     public Task<IReadOnlySet<string>?> ListAsync(string directory, CancellationToken cancellationToken) => Task.FromResult(Tracked);
+
+    /// <summary>The revision that a name stands for, in the folder of a working copy.</summary>
+    public Func<string, string, Revision?> Revision { get; set; } = (_, _) => null;
+
+    /// <summary>Takes a revision's files out into a folder.</summary>
+    public Action<string> TakeOut { get; set; } = _ => { };
+
+    public Task<Revision?> FindAsync(string directory, string name, CancellationToken cancellationToken) =>
+        Answer($"revision {name}", () => Revision(directory, name));
+
+    public Task TakeOutAsync(Revision revision, IReadOnlyList<string> paths, string directory, CancellationToken cancellationToken) =>
+        Answer(
+            $"take out {revision.Short} {string.Join(' ', paths)}",
+            () =>
+            {
+                TakeOut(directory);
+                return true;
+            }
+        );
 
     public IBuildWatch Watch(BuildTarget target, BuildStep step) => new FakeWatch(Calls, step);
 

@@ -35,6 +35,7 @@ public abstract class PipelineTest : IDisposable
             Ports,
             LayerCache.InMemory(),
             new EditingPlace(Ports, Temporary),
+            Ports,
             new ManualTime()
         );
         Work = Take(
