@@ -19,11 +19,12 @@ internal sealed class ImagePushes(IImagePublisher publisher)
     {
         work.Update(work.Report with { Push = new PushFacts() });
         var repository = ImageReference.Parse(work.Target.Definition.Repository);
+        var chain = await PushChain.ReadAsync(work, publisher, cancellationToken).ConfigureAwait(false);
         try
         {
             foreach (var tag in work.Target.Definition.Tags)
                 await _push.RunAsync(work, repository.WithTag(tag), cancellationToken).ConfigureAwait(false);
-            await ReportAttachment.RunAsync(work, work.Report.Image.Digest, publisher, cancellationToken).ConfigureAwait(false);
+            await ReportAttachment.RunAsync(work, work.Report.Image.Digest, publisher, chain, cancellationToken).ConfigureAwait(false);
         }
         catch (EngineException e) when (work.Report.Push.Tags is { Count: > 0 } moved)
         {

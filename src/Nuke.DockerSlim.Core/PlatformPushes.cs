@@ -23,6 +23,9 @@ internal sealed class PlatformPushes(IImagePublisher publisher)
         work.Update(work.Report with { Push = new PushFacts() });
         var repository = ImageReference.Parse(work.Target.Definition.Repository);
         var tags = work.Target.Definition.Tags;
+        var chains = new Dictionary<ImageWork, PushChain>();
+        foreach (var platform in work.Platforms)
+            chains[platform] = await PushChain.ReadAsync(platform, publisher, cancellationToken).ConfigureAwait(false);
         try
         {
             var manifests = new List<Digest>();
@@ -36,7 +39,9 @@ internal sealed class PlatformPushes(IImagePublisher publisher)
             foreach (var tag in tags)
                 await PushIndexAsync(work, repository.WithTag(tag), manifests, cancellationToken).ConfigureAwait(false);
             foreach (var platform in work.Platforms)
-                await ReportAttachment.RunAsync(platform, platform.Report.Image.Digest, publisher, cancellationToken).ConfigureAwait(false);
+                await ReportAttachment
+                    .RunAsync(platform, platform.Report.Image.Digest, publisher, chains[platform], cancellationToken)
+                    .ConfigureAwait(false);
         }
         catch (EngineException e) when (work.Report.Push.Tags is { Count: > 0 } moved)
         {

@@ -14,8 +14,15 @@ internal static class ReportAttachment
     /// <param name="work">The image, pushed.</param>
     /// <param name="manifest">The digest of its manifest in the registry; null when it is not known, and nothing is attached.</param>
     /// <param name="publisher">Attaches it.</param>
+    /// <param name="chain">What the tags stood for before.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
-    public static async Task RunAsync(ImageWork work, Digest? manifest, IImagePublisher publisher, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        ImageWork work,
+        Digest? manifest,
+        IImagePublisher publisher,
+        PushChain chain,
+        CancellationToken cancellationToken
+    )
     {
         var definition = work.Target.Definition;
         if (!definition.AttachReport || manifest is not { } digest)
@@ -31,8 +38,14 @@ internal static class ReportAttachment
         var image = ImageReference.Parse(definition.Repository).WithDigest(digest);
         try
         {
-            var attached = await publisher.AttachAsync(image, report, cancellationToken).ConfigureAwait(false);
-            work.Update(work.Report with { Push = work.Report.Push with { Report = attached, ReportNote = null } });
+            var history = await chain.NextAsync(work, digest, cancellationToken).ConfigureAwait(false);
+            var attached = await publisher.AttachAsync(image, report, history, cancellationToken).ConfigureAwait(false);
+            work.Update(
+                work.Report with
+                {
+                    Push = work.Report.Push with { Report = attached, ReportNote = null, HistoryNote = chain.Note },
+                }
+            );
         }
         catch (EngineException e)
         {

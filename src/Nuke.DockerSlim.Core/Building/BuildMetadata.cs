@@ -15,6 +15,9 @@ public sealed record BuildMetadata
     /// <summary>The image config's digest; null where the builder does not say it.</summary>
     public Digest? ConfigDigest { get; init; }
 
+    /// <summary>The commit of the build context's repository, with <c>-dirty</c> where files were changed; null: there is none, or it is not told.</summary>
+    public string? Revision { get; init; }
+
     /// <summary>The origins of the image's layers, the lowest first; empty when the builder wrote no provenance, or none that tells them.</summary>
     public IReadOnlyList<LayerOrigin> LayerOrigins { get; init; } = [];
 

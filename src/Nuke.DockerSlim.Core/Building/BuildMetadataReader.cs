@@ -48,6 +48,7 @@ public static class BuildMetadataReader
             LayerOrigins = provenances.Length == 1 ? provenances[0].LayerOrigins() : [],
             Dockerfile = provenances[0].Dockerfile,
             Stage = provenances[0].Stage,
+            Revision = ProvenanceDocument.In(root).Select(x => x.Revision).FirstOrDefault(x => x is not null),
         };
     }
 }

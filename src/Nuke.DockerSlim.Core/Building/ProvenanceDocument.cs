@@ -34,6 +34,9 @@ internal sealed class ProvenanceDocument
     /// <summary>Whether there is anything of BuildKit's own in it, which it leaves out below mode <c>max</c>.</summary>
     public bool HasFacts => _facts is not null;
 
+    /// <summary>The commit that buildx found the build context's repository at; null: none.</summary>
+    public string? Revision => Text(Find(_facts, "vcs", "revision"));
+
     /// <summary>What the frontend was asked, such as <c>target</c> and <c>build-arg:KEY</c>.</summary>
     public IReadOnlyList<(string Name, string? Value)> Arguments { get; }
 

@@ -13,6 +13,9 @@ internal static class ReportArtifact
     /// <summary>What the artifact is, and what its one layer is.</summary>
     public const string Type = "application/vnd.nuke-dockerslim.report.v1+json";
 
+    /// <summary>What its second layer is: the images before, by tag. A version that does not know it reads the report all the same.</summary>
+    public const string HistoryType = "application/vnd.nuke-dockerslim.history.v1+json";
+
     /// <summary>The config of an artifact that needs none.</summary>
     public const string EmptyType = "application/vnd.oci.empty.v1+json";
 
@@ -27,10 +30,10 @@ internal static class ReportArtifact
 
     /// <summary>The artifact's manifest.</summary>
     /// <param name="subject">The image's manifest.</param>
-    /// <param name="report">The report's blob.</param>
+    /// <param name="blobs">The report's blob, and others.</param>
     /// <param name="empty">The config's digest.</param>
     /// <param name="created">When its figures were taken.</param>
-    public static byte[] ToManifest(Descriptor subject, Descriptor report, Digest empty, DateTimeOffset created) =>
+    public static byte[] ToManifest(Descriptor subject, IReadOnlyList<Descriptor> blobs, Digest empty, DateTimeOffset created) =>
         Write(json =>
         {
             json.WriteNumber("schemaVersion", 2);
@@ -39,7 +42,8 @@ internal static class ReportArtifact
             json.WritePropertyName("config");
             Write(json, new Descriptor(EmptyType, empty, Empty.Length));
             json.WriteStartArray("layers");
-            Write(json, report);
+            foreach (var blob in blobs)
+                Write(json, blob);
             json.WriteEndArray();
             json.WritePropertyName("subject");
             Write(json, subject);

@@ -9,10 +9,7 @@ namespace Nuke.DockerSlim.Hosting;
 /// <param name="registry">Reads.</param>
 internal sealed class ReportDownload(IImageRegistry registry)
 {
-    /// <summary>The tag that stands in for the referrers API where a registry lacks it: <c>sha256-…</c>.</summary>
-    /// <param name="image">Repository and digest of the image's manifest.</param>
-    public static ImageReference FallbackTag(ImageReference image) =>
-        ImageReference.Parse(image.Repository).WithTag(image.Digest!.Value.Value.Replace(':', '-'));
+    private readonly AttachedArtifacts _artifacts = new(registry);
 
     /// <summary>The report; null when none hangs there, or what hangs there is none that this version reads.</summary>
     /// <param name="image">Repository and digest of the image's manifest.</param>
@@ -20,11 +17,8 @@ internal sealed class ReportDownload(IImageRegistry registry)
     /// <exception cref="EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
     public async Task<ImageReport?> FindAsync(ImageReference image, CancellationToken cancellationToken)
     {
-        var referrers =
-            await registry.ReadReferrersAsync(image, ReportArtifact.Type, cancellationToken).ConfigureAwait(false)
-            ?? await registry.ReadManifestAsync(FallbackTag(image), cancellationToken).ConfigureAwait(false);
-        foreach (var artifact in referrers is null ? [] : ReportArtifact.Reports(referrers).Take(3))
-            if (await ReadAsync(image.WithDigest(artifact), cancellationToken).ConfigureAwait(false) is { } report)
+        foreach (var artifact in await _artifacts.FindAsync(image, cancellationToken).ConfigureAwait(false))
+            if (await ReadAsync(artifact, cancellationToken).ConfigureAwait(false) is { } report)
                 return report;
         return null;
     }
@@ -34,16 +28,12 @@ internal sealed class ReportDownload(IImageRegistry registry)
     {
         try
         {
-            if (
-                await registry.ReadManifestAsync(artifact, cancellationToken).ConfigureAwait(false) is not { } manifest
-                || !BlobText.Matches(artifact.Digest!.Value, manifest)
-                || ManifestParts.Read(manifest).Blobs.FirstOrDefault(x => x.MediaType == ReportArtifact.Type) is not { } blob
-                || await new RegistryBlobs(registry, artifact).FindBlobAsync(blob, cancellationToken).ConfigureAwait(false)
-                    is not { } stored
-            )
-                return null;
-            var json = await BlobText.ReadAsync(blob, stored, cancellationToken).ConfigureAwait(false);
-            return JsonReportReader.Parse(json, artifact.ToString());
+            var parts = await _artifacts.PartsAsync(artifact, cancellationToken).ConfigureAwait(false);
+            return
+                parts.FirstOrDefault(x => x.MediaType == ReportArtifact.Type) is { } part
+                && await _artifacts.ReadAsync(artifact, part, cancellationToken).ConfigureAwait(false) is { } json
+                ? JsonReportReader.Parse(json, artifact.ToString())
+                : null;
         }
         catch (Exception e) when (e is UnusableImageException or InputException)
         {

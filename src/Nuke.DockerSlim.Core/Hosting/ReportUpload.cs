@@ -19,10 +19,16 @@ public sealed class ReportUpload(IImageRegistry registry, IRegistryUpload upload
     /// <summary>Attaches a report; an older one of the image is no longer found.</summary>
     /// <param name="image">Repository and digest of the image's manifest.</param>
     /// <param name="report">The report.</param>
+    /// <param name="history">The images before; null: nothing is known of them.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <returns>The artifact's digest.</returns>
     /// <exception cref="EngineException">The registry refuses it.</exception>
-    public async Task<Digest> AttachAsync(ImageReference image, ImageReport report, CancellationToken cancellationToken)
+    public async Task<Digest> AttachAsync(
+        ImageReference image,
+        ImageReport report,
+        PushHistory? history,
+        CancellationToken cancellationToken
+    )
     {
         var manifest =
             await registry.ReadManifestAsync(image, cancellationToken).ConfigureAwait(false)
@@ -30,11 +36,13 @@ public sealed class ReportUpload(IImageRegistry registry, IRegistryUpload upload
         var type = ManifestParts.Read(manifest).MediaType ?? MediaTypes.OciManifest;
         var subject = new ReportArtifact.Descriptor(type, image.Digest!.Value, manifest.Length);
         var json = Encoding.UTF8.GetBytes(JsonReport.ToJson(report));
-        var blob = new ReportArtifact.Descriptor(ReportArtifact.Type, BlobText.DigestOf(json), json.Length);
-        var empty = BlobText.DigestOf(ReportArtifact.Empty);
-        await PutAsync(image, empty, ReportArtifact.Empty, cancellationToken).ConfigureAwait(false);
-        await PutAsync(image, blob.Digest, json, cancellationToken).ConfigureAwait(false);
-        var content = ReportArtifact.ToManifest(subject, blob, empty, report.CreatedAt);
+        var empty = (await PutAsync(image, ReportArtifact.EmptyType, ReportArtifact.Empty, cancellationToken).ConfigureAwait(false)).Digest;
+        List<ReportArtifact.Descriptor> blobs = [await PutAsync(image, ReportArtifact.Type, json, cancellationToken).ConfigureAwait(false)];
+        if (history is not null)
+            blobs.Add(
+                await PutAsync(image, ReportArtifact.HistoryType, PushHistoryJson.ToBytes(history), cancellationToken).ConfigureAwait(false)
+            );
+        var content = ReportArtifact.ToManifest(subject, blobs, empty, report.CreatedAt);
         var artifact = new ReportArtifact.Descriptor(MediaTypes.OciManifest, BlobText.DigestOf(content), content.Length);
         var isKnown = await upload
             .PutManifestAsync(image.WithDigest(artifact.Digest), artifact.MediaType, content, cancellationToken)
@@ -51,7 +59,7 @@ public sealed class ReportUpload(IImageRegistry registry, IRegistryUpload upload
         CancellationToken cancellationToken
     )
     {
-        var tag = ReportDownload.FallbackTag(image);
+        var tag = AttachedArtifacts.FallbackTag(image);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var before = await registry.ReadManifestAsync(tag, cancellationToken).ConfigureAwait(false);
@@ -74,11 +82,18 @@ public sealed class ReportUpload(IImageRegistry registry, IRegistryUpload upload
         );
     }
 
-    private async Task PutAsync(ImageReference image, Digest digest, byte[] content, CancellationToken cancellationToken)
+    private async Task<ReportArtifact.Descriptor> PutAsync(
+        ImageReference image,
+        string type,
+        byte[] content,
+        CancellationToken cancellationToken
+    )
     {
+        var digest = BlobText.DigestOf(content);
         if (!await upload.HasBlobAsync(image, digest, cancellationToken).ConfigureAwait(false))
             await upload
                 .PutBlobAsync(image, digest, content.Length, () => new MemoryStream(content), cancellationToken)
                 .ConfigureAwait(false);
+        return new ReportArtifact.Descriptor(type, digest, content.Length);
     }
 }

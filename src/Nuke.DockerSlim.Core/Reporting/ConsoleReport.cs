@@ -67,6 +67,21 @@ public static class ConsoleReport
         lines.Blank();
     }
 
+    /// <summary>Writes the histories of an image's tags.</summary>
+    /// <param name="writer">Where to; lines end in <c>\n</c>.</param>
+    /// <param name="history">The histories.</param>
+    /// <param name="style">What the place can show.</param>
+    public static void WriteHistory(TextWriter writer, ImageHistory history, ConsoleStyle style)
+    {
+        var lines = new ConsoleLines(writer, style);
+        foreach (var tag in history.Tags)
+        {
+            lines.Blank();
+            ConsoleHistory.Write(tag, lines);
+        }
+        lines.Blank();
+    }
+
     /// <summary>Writes what two cold builds of each image came to.</summary>
     /// <param name="writer">Where to; lines end in <c>\n</c>.</param>
     /// <param name="reports">The images, in the order to be shown.</param>

@@ -83,6 +83,8 @@ internal static class ConsoleSection
             Digest(label, digest, lines);
         if (push.ReportNote is { } note)
             lines.Paragraph("          ", $"the report was not attached: {UntrustedText.OneLine(note)}", ConsoleTone.Caution);
+        if (push.HistoryNote is { } begins)
+            lines.Paragraph("          ", UntrustedText.OneLine(begins), ConsoleTone.Caution);
     }
 
     // The whole digest is what a person copies; 80 columns hold it only further to the left.

@@ -11,6 +11,9 @@ public sealed record PushFacts
     /// <summary>Why it does not although it was to; null when there is nothing to say.</summary>
     public string? ReportNote { get; init; }
 
+    /// <summary>Why the history that hangs there does not go on from what the tags stood for before; null when there is nothing to say.</summary>
+    public string? HistoryNote { get; init; }
+
     /// <summary>Whether the image was pushed in this run, and every one of <see cref="Tags" /> is proved to hold what was measured.</summary>
     public bool Pushed { get; init; }
 

@@ -76,8 +76,12 @@ public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine,
     }
 
     /// <inheritdoc />
-    public Task<Digest> AttachAsync(ImageReference image, ImageReport report, CancellationToken cancellationToken) =>
-        new ReportUpload(registry, upload).AttachAsync(image, report, cancellationToken);
+    public Task<RecalledHistory> RecallAsync(ImageReference image, Platform? platform, CancellationToken cancellationToken) =>
+        new HistoryDownload(registry).FindAsync(image, platform, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Digest> AttachAsync(ImageReference image, ImageReport report, PushHistory? history, CancellationToken cancellationToken) =>
+        new ReportUpload(registry, upload).AttachAsync(image, report, history, cancellationToken);
 
     /// <inheritdoc />
     public async Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken)

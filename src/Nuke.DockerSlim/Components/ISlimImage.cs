@@ -12,7 +12,8 @@ public interface ISlimImage
         ICheckBudgets,
         IPushImage,
         ITryAdvice,
-        ICheckReproducible
+        ICheckReproducible,
+        IImageHistory
 {
     /// <summary>Builds, tests, measures, judges and (when asked) pushes each image, and shows the report. A target that depends on it runs only if all holds.</summary>
     Target SlimImage =>

@@ -11,7 +11,7 @@ namespace Nuke.DockerSlim.Components;
 /// One run of the targets over all images of a build: what the targets' bodies call. Each target goes through every image, so that one that
 /// fails does not hide the others, and fails once at its end. An image that could not be built is left out by the targets after.
 /// </summary>
-internal sealed class ImageRun
+internal sealed partial class ImageRun
 {
     private static readonly ConditionalWeakTable<INukeBuild, ImageRun> Runs = [];
     private readonly IHazImages _build;
@@ -120,26 +120,6 @@ internal sealed class ImageRun
         finally
         {
             Setup.Console.ShowAdvice([.. Known.Select(x => x.Report)]);
-        }
-    }
-
-    public async Task CheckReproducibleAsync()
-    {
-        try
-        {
-            await EachAsync(
-                    (work, token) =>
-                    {
-                        work.ResumeOrStart();
-                        return PlatformPipeline.CheckReproducibleAsync(work, Setup.Reproducibility, token);
-                    }
-                )
-                .ConfigureAwait(false);
-        }
-        finally
-        {
-            Setup.Console.ShowReproducibility([.. Known.SelectMany(x => x.Platforms.Count == 0 ? [x] : x.Platforms).Select(x => x.Report)]);
-            Summarize(x => SummaryWord.Of(x.Report.Reproducibility));
         }
     }
 

@@ -60,6 +60,13 @@ internal sealed class RunConsole(TextWriter writer, LiveStyle style, bool namesI
         writer.Flush();
     }
 
+    /// <summary>Shows the histories of an image's tags.</summary>
+    public void ShowHistory(ImageHistory history)
+    {
+        ConsoleReport.WriteHistory(writer, history, style.Console);
+        writer.Flush();
+    }
+
     /// <summary>Shows what the checks found.</summary>
     public void ShowFindings(IEnumerable<ImageWork> works)
     {

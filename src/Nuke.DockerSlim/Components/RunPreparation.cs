@@ -90,7 +90,8 @@ internal static class RunPreparation
             sarif,
             scan,
             answers,
-            reproducibility
+            reproducibility,
+            new HistoryWork(new HistoryDownload(reader))
         );
     }
 
@@ -130,7 +131,10 @@ internal static class RunPreparation
         if (images.Any(x => x.MeasuredImage is not null) && Planned(build, Building) is { } planned)
             problems.Add($"--measured-image is measured as it is: use it with MeasureImage and CheckBudgets, not with {planned}.");
         var targets = problems.Count > 0 ? [] : images.Select(x => BuildTarget.From(x, root)).ToArray();
-        problems.AddRange(targets.SelectMany(InputFiles.Problems));
+        problems.AddRange(HistoryTurn.Problems(build, images));
+        // What hangs in a registry is asked for from anywhere.
+        if (!HistoryTurn.IsAlone(build))
+            problems.AddRange(targets.SelectMany(InputFiles.Problems));
         return problems.Count == 0 ? targets : throw new InputException([.. problems.Distinct()]);
     }
 

@@ -92,6 +92,8 @@ internal sealed class RunQuestions(IHazImages build, DockerCommand docker, Docke
         CancellationToken cancellationToken
     )
     {
+        if (HistoryTurn.IsAlone(build))
+            return null;
         foreach (var work in works)
             if (await NeedsEngineAsync(work, drivers.GetValueOrDefault(work)).ConfigureAwait(false))
                 return await engine.DescribeAsync(cancellationToken).ConfigureAwait(false);

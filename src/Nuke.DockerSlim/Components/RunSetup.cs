@@ -17,6 +17,7 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Scan">Has images scanned for vulnerabilities.</param>
 /// <param name="Answers">What was asked in earlier runs.</param>
 /// <param name="Reproducibility">Builds twice and compares.</param>
+/// <param name="History">Reads the histories of tags.</param>
 internal sealed record RunSetup(
     IReadOnlyList<ImageWork> Works,
     ImagePipeline Pipeline,
@@ -29,5 +30,6 @@ internal sealed record RunSetup(
     SarifWork? Sarif,
     ScanWork Scan,
     AnswerCache Answers,
-    ReproducibilityCheck Reproducibility
+    ReproducibilityCheck Reproducibility,
+    HistoryWork History
 );

@@ -156,11 +156,21 @@ internal sealed class FakePorts
     /// <summary>What a registry says that takes no reports.</summary>
     public EngineException? NoReports { get; set; }
 
-    public Task<Digest> AttachAsync(ImageReference image, ImageReport report, CancellationToken cancellationToken)
+    /// <summary>What hangs on an image.</summary>
+    public Func<ImageReference, RecalledHistory> Recall { get; set; } = _ => new(null, "there is none");
+
+    /// <summary>The histories that were hung on images, by the image.</summary>
+    public Dictionary<string, PushHistory?> Histories { get; } = [];
+
+    public Task<RecalledHistory> RecallAsync(ImageReference image, Platform? platform, CancellationToken cancellationToken) =>
+        Answer($"recall {image}", () => Recall(image));
+
+    public Task<Digest> AttachAsync(ImageReference image, ImageReport report, PushHistory? history, CancellationToken cancellationToken)
     {
         if (NoReports is { } refusal)
             throw refusal;
         Attached[image.ToString()] = report;
+        Histories[image.ToString()] = history;
         return Task.FromResult(Samples.Digest('e'));
     }
 

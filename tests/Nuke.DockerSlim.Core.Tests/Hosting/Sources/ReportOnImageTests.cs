@@ -48,7 +48,7 @@ public sealed class ReportOnImageTests
     public async Task What_others_hung_there_stays()
     {
         var registry = new Registry(knowsReferrers: false);
-        var tag = ReportDownload.FallbackTag(Name).Tag!;
+        var tag = AttachedArtifacts.FallbackTag(Name).Tag!;
         registry.Content[tag] = Encoding.UTF8.GetBytes(
             """{"schemaVersion":2,"manifests":[{"mediaType":"m","digest":"sha256:1","size":1,"artifactType":"a signature"}]}"""
         );
@@ -101,7 +101,7 @@ public sealed class ReportOnImageTests
     public async Task What_is_no_list_of_referrers_holds_no_report(string referrers)
     {
         var registry = new Registry(knowsReferrers: false);
-        registry.Content[ReportDownload.FallbackTag(Name).Tag!] = Encoding.UTF8.GetBytes(referrers);
+        registry.Content[AttachedArtifacts.FallbackTag(Name).Tag!] = Encoding.UTF8.GetBytes(referrers);
 
         Assert.Null(await registry.FindAsync());
     }
@@ -141,7 +141,8 @@ public sealed class ReportOnImageTests
         /// <summary>How often another run overwrites the index at once.</summary>
         public int Overwrites { get; set; }
 
-        public Task<Digest> AttachAsync(ImageReport report) => new ReportUpload(_reader, this).AttachAsync(Name, report, None);
+        public Task<Digest> AttachAsync(ImageReport report) =>
+            new ReportUpload(_reader, this).AttachAsync(Name, report, history: null, None);
 
         public Task<ImageReport?> FindAsync() => new ReportDownload(_reader).FindAsync(Name, None);
 
