@@ -17,6 +17,7 @@ internal sealed partial class ImageRun
     private readonly IHazImages _build;
     private readonly RunFailures _failures;
     private readonly ImageTurns _turns;
+    private readonly RunSchedule _schedule;
     private RunSetup? _setup;
 
     private ImageRun(IHazImages build)
@@ -24,6 +25,7 @@ internal sealed partial class ImageRun
         _build = build;
         _failures = new RunFailures(build);
         _turns = new ImageTurns(_failures);
+        _schedule = new RunSchedule(build);
     }
 
     private RunSetup Setup => _setup ?? throw new InvalidOperationException($"{nameof(IHazImages.PrepareImages)} has not run.");
@@ -45,7 +47,7 @@ internal sealed partial class ImageRun
         finally
         {
             // Otherwise they stand in the report that the run ends with.
-            if (_build.ExecutionPlan.All(x => !MakesReport(x.Name)))
+            if (!_schedule.MakesReport)
                 Setup.Console.ShowFindings(Setup.Works.Where(x => !_failures.IsOut(x)));
         }
     }
@@ -156,7 +158,7 @@ internal sealed partial class ImageRun
     }
 
     /// <summary>Whether PushImage is to run: asked for by its parameter, or by its own name.</summary>
-    public bool WantsPush(bool requested) => requested || IsInvoked(nameof(IPushImage.PushImage));
+    public bool WantsPush(bool requested) => requested || _schedule.IsInvoked(nameof(IPushImage.PushImage));
 
     /// <summary>Shows every image's report.</summary>
     public void ShowReports()
@@ -166,10 +168,12 @@ internal sealed partial class ImageRun
         Summarize(x => ReportSentence.Word(x.Report.Outcome));
     }
 
-    /// <summary>Shows every image's report, and keeps targets that need SlimImage from running where something failed.</summary>
-    public void Conclude()
+    /// <summary>Shows the reports, comments on the pull request, and keeps targets that need SlimImage from running where something failed.</summary>
+    public async Task ConcludeAsync(ICommentOnPullRequest build)
     {
         ShowReports();
+        await CommentAsync(token => new PullRequestTurn(build, Setup.Console.Say).AfterRunAsync([.. Known.Select(x => x.Report)], token))
+            .ConfigureAwait(false);
         // The failures have been told; another one is only for the sake of targets to come, and the exit code stays.
         if (_failures.Any && _build.ScheduledTargets.Count > 0)
             throw new InputException(
@@ -177,26 +181,26 @@ internal sealed partial class ImageRun
             );
     }
 
+    /// <summary>Comments on the pull request from reports that an earlier run left.</summary>
+    public Task CommentAsync(ICommentOnPullRequest build) =>
+        CommentAsync(token =>
+        {
+            RunPreparation.RequireKnownParameters(build);
+            return new PullRequestTurn(build, Console.WriteLine).FromReportsAsync(token);
+        });
+
+    private Task CommentAsync(Func<CancellationToken, Task> act) =>
+        _turns.OnceAsync(act, "Interrupted while commenting on the pull request.");
+
     // Nuke's table shows it behind the target: without it a target that did nothing for a good reason looks like one that did all.
     private void Summarize(Func<ImageWork, string> word) =>
         _build.ReportSummary(x => Known.Aggregate(x, (pairs, work) => pairs.AddPair(work.Target.Definition.Name, word(work))));
 
     private void ShowUnlessLater()
     {
-        if (_build.ExecutionPlan.All(x => x.Name != nameof(ISlimImage.SlimImage)))
+        if (!_schedule.ShowsReportLater)
             ShowReports();
     }
-
-    private static bool MakesReport(string target) =>
-        target
-            is nameof(IBuildImage.BuildImage)
-                or nameof(ITestImage.TestImage)
-                or nameof(IMeasureImage.MeasureImage)
-                or nameof(ICheckBudgets.CheckBudgets)
-                or nameof(IPushImage.PushImage)
-                or nameof(ISlimImage.SlimImage);
-
-    private bool IsInvoked(string target) => _build.InvokedTargets.Any(x => x.Name == target);
 
     private async Task PushAsync(ImageWork work, CancellationToken token)
     {

@@ -15,19 +15,13 @@ internal sealed class ImageTurns(RunFailures failures)
     /// <param name="build">The build.</param>
     public async Task<RunSetup> PrepareAsync(IHazImages build)
     {
-        _interruption.Begin();
-        try
-        {
-            return await RunPreparation.PrepareAsync(build, _interruption.Token).ConfigureAwait(false);
-        }
-        catch (DockerSlimException e)
-        {
-            throw failures.Failed(e);
-        }
-        finally
-        {
-            await _interruption.EndAsync(() => Console.Out.WriteLineAsync("Interrupted before anything was built.")).ConfigureAwait(false);
-        }
+        RunSetup? setup = null;
+        await OnceAsync(
+                async token => setup = await RunPreparation.PrepareAsync(build, token).ConfigureAwait(false),
+                "Interrupted before anything was built."
+            )
+            .ConfigureAwait(false);
+        return setup!;
     }
 
     /// <summary>Does one thing with each image that no failure keeps from going on, and fails once at the end.</summary>
@@ -44,6 +38,26 @@ internal sealed class ImageTurns(RunFailures failures)
         finally
         {
             await _interruption.EndAsync(() => ConcludeInterruptedAsync(setup)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Does something that is about no single image.</summary>
+    /// <param name="act">What to do.</param>
+    /// <param name="interrupted">Said when Ctrl-C ends it.</param>
+    public async Task OnceAsync(Func<CancellationToken, Task> act, string interrupted)
+    {
+        _interruption.Begin();
+        try
+        {
+            await act(_interruption.Token).ConfigureAwait(false);
+        }
+        catch (DockerSlimException e)
+        {
+            throw failures.Failed(e);
+        }
+        finally
+        {
+            await _interruption.EndAsync(() => Console.Out.WriteLineAsync(interrupted)).ConfigureAwait(false);
         }
     }
 

@@ -6,6 +6,7 @@ using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.PullRequests;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 
@@ -95,23 +96,22 @@ internal static class RunPreparation
         );
     }
 
+    /// <summary>Finds out whether all parameters are understood.</summary>
+    /// <param name="build">The build.</param>
+    /// <exception cref="InputException">They are not; the message names everything that is wrong.</exception>
+    public static void RequireKnownParameters(IHazImages build)
+    {
+        string[] problems = [.. ParameterProblems(build).Distinct()];
+        if (problems.Length > 0)
+            throw new InputException(problems);
+    }
+
     private static string? Planned(IHazImages build, string[] targets) =>
         build.ExecutionPlan.Select(x => x.Name).LastOrDefault(targets.Contains);
 
     private static IReadOnlyList<BuildTarget> Targets(IHazImages build, string root)
     {
-        List<string> problems =
-        [
-            .. ParameterGuard.Problems(
-                [.. Environment.GetCommandLineArgs().Skip(1)],
-                KnownParameters.Of(build.GetType()),
-                build.ForeignParameters,
-                Environment
-                    .GetEnvironmentVariables()
-                    .Cast<DictionaryEntry>()
-                    .Select(x => KeyValuePair.Create((string)x.Key, (string?)x.Value ?? ""))
-            ),
-        ];
+        List<string> problems = [.. ParameterProblems(build)];
         IReadOnlyList<ImageDefinition> images = [];
         try
         {
@@ -136,6 +136,23 @@ internal static class RunPreparation
         if (!HistoryTurn.IsAlone(build))
             problems.AddRange(targets.SelectMany(InputFiles.Problems));
         return problems.Count == 0 ? targets : throw new InputException([.. problems.Distinct()]);
+    }
+
+    // Whatever is wrong with how it is to be commented shows before anything is built, too.
+    private static IEnumerable<string> ParameterProblems(IHazImages build)
+    {
+        var problems = ParameterGuard.Problems(
+            [.. Environment.GetCommandLineArgs().Skip(1)],
+            KnownParameters.Of(build.GetType()),
+            build.ForeignParameters,
+            Environment
+                .GetEnvironmentVariables()
+                .Cast<DictionaryEntry>()
+                .Select(x => KeyValuePair.Create((string)x.Key, (string?)x.Value ?? ""))
+        );
+        return build is ICommentOnPullRequest { CommentWhen: var when } && CommentOccasion.Problem(when) is { } problem
+            ? [.. problems, problem]
+            : problems;
     }
 
     private static ImageParameters Parameters(IHazImages build) =>
