@@ -16,9 +16,9 @@ internal static class CommentAdvice
         var table = new MarkdownTable("unpacked:", "build:", "what to do");
         foreach (var advice in worth.Take(most))
             table.Add(
-                advice.Saves is { Bytes: not 0 } bytes ? Markdown.Text(DeltaText.Bytes(-bytes.Bytes)) : Markdown.Empty,
+                advice.Saves is { Bytes: not 0 } bytes ? Markdown.Figure(DeltaText.Bytes(-bytes.Bytes)) : Markdown.Empty,
                 advice.SavesMilliseconds is { } time and not 0
-                    ? Markdown.Text((time < 0 ? "+" : "") + BudgetText.Figure(-time, "milliseconds"))
+                    ? Markdown.Figure((time < 0 ? "+" : "") + BudgetText.Figure(-time, "milliseconds"))
                     : Markdown.Empty,
                 Markdown.Of($"{advice.Title}{(advice.Measured ? " (measured)" : "")}")
             );

@@ -23,6 +23,8 @@ internal static class CommentHistory
             Markdown.Of($"Size history"),
             Markdown.Block(
                 [
+                    // Small, and on the page's own ground.
+                    "%%{init: {\"xyChart\": {\"width\": 640, \"height\": 300, \"yAxis\": {\"labelFontSize\": 11}}, \"themeVariables\": {\"xyChart\": {\"backgroundColor\": \"transparent\"}}}}%%",
                     "xychart-beta",
                     $"    title \"Download size ({unit})\"",
                     $"    x-axis [{string.Join(", ", labels)}]",

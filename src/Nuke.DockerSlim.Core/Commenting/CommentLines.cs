@@ -93,8 +93,8 @@ internal static class CommentLines
     private static Markdown Change(Row row)
     {
         var text = row.Change is { } change and not 0 ? DeltaText.Bytes(change) : "";
-        return row.Rank >= WorthShowing ? Markdown.Of($"**{text}**") : Markdown.Text(text);
+        return row.Rank >= WorthShowing ? Markdown.Of($"**{Markdown.Figure(text)}**") : Markdown.Figure(text);
     }
 
-    private static Markdown Size(long bytes) => bytes == 0 ? Markdown.Empty : Markdown.Text(BudgetText.Figure(bytes, "bytes"));
+    private static Markdown Size(long bytes) => bytes == 0 ? Markdown.Empty : Markdown.Figure(BudgetText.Figure(bytes, "bytes"));
 }

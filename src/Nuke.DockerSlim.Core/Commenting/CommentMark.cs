@@ -31,7 +31,7 @@ internal static class CommentMark
     public static Markdown Of(ConsoleSpan verdict)
     {
         var words = verdict.Text.TrimStart('✓', '✗', '?', ' ');
-        return Markdown.Of($"{Of(verdict.Tone)} {words}").Trimmed();
+        return Markdown.Of($"{Of(verdict.Tone)} {Markdown.Figure(words)}").Trimmed();
     }
 
     /// <summary>The mark of what an image came to.</summary>

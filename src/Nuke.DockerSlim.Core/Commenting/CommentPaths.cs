@@ -15,7 +15,7 @@ internal static class CommentPaths
         var table = new MarkdownTable("delta:", "path", "line:");
         foreach (var path in paths.Take(most))
             table.Add(
-                Markdown.Text(DeltaText.Of(path)),
+                Markdown.Figure(DeltaText.Of(path)),
                 Markdown.Cell(path.Path, 200),
                 path.Line is { } line ? links.To(Markdown.Of($"{line:D}"), report.Image.Dockerfile, line) : Markdown.Empty
             );

@@ -15,7 +15,7 @@ internal static class CommentPlatforms
         var table = new MarkdownTable("platform", "download:", "unpacked:", "own:", "cold:", "warm:", "verdict");
         foreach (var platform in report.Platforms.Take(most))
             table.Add([
-                .. ConsolePlatforms.Cells(platform, Style).Select(x => Markdown.Text(x, 60)),
+                .. ConsolePlatforms.Cells(platform, Style).Select(x => Markdown.Figure(x)),
                 CommentMark.Of(ConsolePlatforms.VerdictOf(platform, unicode: true)),
             ]);
         var untested = report

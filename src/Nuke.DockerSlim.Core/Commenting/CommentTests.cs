@@ -34,18 +34,17 @@ internal static class CommentTests
 
     /// <summary>The same in a cell of a table.</summary>
     /// <param name="tests">What they came to.</param>
-    public static Markdown Cell(TestFacts tests) =>
-        tests.Status switch
+    public static Markdown Cell(TestFacts tests)
+    {
+        var count = tests.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $"{total:N0} ") : "";
+        return tests.Status switch
         {
-            TestStatus.Passed => Markdown.Of(
-                $"{CommentMark.Good} {tests.Total?.ToString("N0", CultureInfo.InvariantCulture) ?? ""} passed"
-            ),
-            TestStatus.Reused => Markdown.Of(
-                $"{CommentMark.Good} {tests.Total?.ToString("N0", CultureInfo.InvariantCulture) ?? ""} reused"
-            ),
-            TestStatus.Failed => Markdown.Of($"{CommentMark.Bad} {Failed(tests)}"),
-            _ => Markdown.Of($"not run"),
+            TestStatus.Passed => Markdown.Of($"{CommentMark.Good} {Markdown.Figure($"{count}passed")}"),
+            TestStatus.Reused => Markdown.Of($"{CommentMark.Good} {Markdown.Figure($"{count}reused")}"),
+            TestStatus.Failed => Markdown.Of($"{CommentMark.Bad} {Markdown.Figure(Failed(tests))}"),
+            _ => Markdown.Of($"not&nbsp;run"),
         };
+    }
 
     /// <summary>The tests that failed by name and with their message, or what the test stage said; empty where none failed.</summary>
     /// <param name="tests">What they came to.</param>

@@ -39,7 +39,7 @@ internal static class CommentTimes
 
     private static Markdown Time(long? milliseconds, bool isCached) =>
         isCached ? Markdown.Of($"cached")
-        : milliseconds is > 0 and { } time ? Markdown.Text(Text(time))
+        : milliseconds is > 0 and { } time ? Markdown.Figure(Text(time))
         : Markdown.Empty;
 
     private static Markdown Miss(CacheMiss? miss)

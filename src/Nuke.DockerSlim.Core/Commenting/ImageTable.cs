@@ -13,22 +13,14 @@ internal static class ImageTable
     public static Markdown Of(IReadOnlyList<ImageReport> reports, int room)
     {
         var hasBase = reports.Any(x => x.Delta is not null);
-        var table = new MarkdownTable([
-            "image",
-            "verdict",
-            "download:",
-            .. hasBase ? (string[])["delta:"] : [],
-            "cold build:",
-            "warm build:",
-            "tests",
-        ]);
+        var table = new MarkdownTable(["image", "verdict", "download:", .. hasBase ? (string[])["delta:"] : [], "cold:", "warm:", "tests"]);
         var shown = 0;
         foreach (var report in reports.TakeWhile(_ => table.Length < room))
         {
             table.Add([
                 Markdown.Text(CommentHeading.Name(report), LongestName),
-                Markdown.Of($"{CommentMark.Of(report)} {CommentMark.Word(report)}"),
-                Markdown.Text(report.Sizes?.Download.Text ?? "-"),
+                Markdown.Of($"{CommentMark.Of(report)} {Markdown.Figure(CommentMark.Word(report))}"),
+                Markdown.Figure(report.Sizes?.Download.Text ?? "-"),
                 .. hasBase ? (Markdown[])[Delta(report)] : [],
                 Time(report.Builds.Cold),
                 Time(report.Builds.Warm),
@@ -58,7 +50,7 @@ internal static class ImageTable
 
     private static Markdown Delta(ImageReport report) =>
         report.Delta?.Measures.FirstOrDefault(x => x.Name == "downloadSize") is { } delta
-            ? Markdown.Text(DeltaText.Of(delta))
+            ? Markdown.Figure(DeltaText.Of(delta))
             : Markdown.Empty;
 
     private static Markdown Time(TimedBuild? build) =>
@@ -66,6 +58,6 @@ internal static class ImageTable
         {
             null => Markdown.Of($"-"),
             { Void: not null } => Markdown.Of($"void"),
-            _ => Markdown.Text(BudgetText.Figure(build.Milliseconds, "milliseconds")),
+            _ => Markdown.Figure(BudgetText.Figure(build.Milliseconds, "milliseconds")),
         };
 }

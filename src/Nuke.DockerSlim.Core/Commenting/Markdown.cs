@@ -58,6 +58,12 @@ internal readonly struct Markdown
     public static Markdown Join(string separator, IEnumerable<Markdown> pieces) =>
         new(string.Join(separator, pieces.Where(x => !x.IsEmpty).Select(x => x.ToString())));
 
+    /// <summary>A figure or a few words that no line breaks apart.</summary>
+    /// <param name="text">Anything.</param>
+    /// <param name="most">Most characters of it.</param>
+    public static Markdown Figure(string? text, int most = 60) =>
+        new(MarkdownText.Of(text, most).Replace(" ", "&nbsp;", StringComparison.Ordinal));
+
     /// <summary>The piece without blanks around it.</summary>
     public Markdown Trimmed() => new(ToString().Trim());
 

@@ -55,7 +55,7 @@ internal static class MeasureRows
         return row.Verdict.Tone == ConsoleTone.Bad ? Markdown.Of($"**{value}**{about}") : Markdown.Of($"{value}{about}");
     }
 
-    private static Markdown Cell(string text) => Markdown.Text(text, LongestCell);
+    private static Markdown Cell(string text) => Markdown.Figure(text, LongestCell);
 
     // A void figure does not mean what its name says.
     private static Markdown Voids(BuildFacts builds) =>

@@ -15,7 +15,8 @@ public static class WorkflowAnnotations
 
     /// <summary>The lines to print, each a command of the runner's; what is only good to know has none.</summary>
     /// <param name="reports">The images' reports.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyList<ImageReport> reports)
+    /// <param name="pathOf">The path of a file from the root of the repository on, as GitHub names it, by the name that reports give it.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<ImageReport> reports, Func<string, string> pathOf)
     {
         var remarks = reports.SelectMany(x => Limits(x).Concat(Tests(x)).Concat(Findings(x))).Distinct().ToArray();
         Remark[] shown =
@@ -23,7 +24,9 @@ public static class WorkflowAnnotations
             .. remarks.Where(x => x.Severity == FindingSeverity.Error).Take(Most),
             .. remarks.Where(x => x.Severity == FindingSeverity.Warning).Take(Most),
         ];
-        var lines = shown.Select(x => WorkflowCommand.Annotation(x.Severity, x.Message, x.File, x.Line, x.Title));
+        var lines = shown.Select(x =>
+            WorkflowCommand.Annotation(x.Severity, x.Message, x.File is { } file ? pathOf(file) : null, x.Line, x.Title)
+        );
         return remarks.Length == shown.Length ? [.. lines] : [.. lines, Rest([.. remarks.Except(shown)])];
     }
 

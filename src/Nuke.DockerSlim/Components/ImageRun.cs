@@ -163,8 +163,11 @@ internal sealed partial class ImageRun
     /// <summary>Shows every image's report.</summary>
     public void ShowReports()
     {
-        if (Known.Any())
-            Setup.Console.Show([.. Known.Select(x => x.Report)]);
+        if (Known.Select(x => x.Report).ToArray() is { Length: > 0 } reports)
+        {
+            Setup.Step.HandOn(reports);
+            Setup.Console.Show(reports);
+        }
         Summarize(x => ReportSentence.Word(x.Report.Outcome));
     }
 
@@ -217,6 +220,7 @@ internal sealed partial class ImageRun
     {
         try
         {
+            using var _ = Setup.Step.TakeNoCommands();
             await _turns.EachAsync(Setup, act, withFailed).ConfigureAwait(false);
         }
         finally

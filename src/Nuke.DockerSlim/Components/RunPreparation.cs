@@ -65,6 +65,8 @@ internal static class RunPreparation
                 ArtifactFolder.Hold(Path.Combine(root, "artifacts", "images", x.Definition.Name), x.Definition.Name)
             )),
         ];
+        var step = WorkflowStep.OfThisProcess(root, console);
+        step.Mask(works);
         var tool = await new RunQuestions(build, docker, engine, pipeline).AskAsync(works, cancellationToken).ConfigureAwait(false);
         var smoke = new SmokeWork(builder, console, engine, new SmokeContainer(engine), temporary);
         var sarif = build.SarifFile is { } file ? new SarifWork(file, root, tool.Version) : null;
@@ -91,6 +93,7 @@ internal static class RunPreparation
             sarif,
             scan,
             answers,
+            step,
             reproducibility,
             new HistoryWork(new HistoryDownload(reader))
         );

@@ -16,6 +16,7 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Sarif">Writes findings as SARIF; null: nobody asked for it.</param>
 /// <param name="Scan">Has images scanned for vulnerabilities.</param>
 /// <param name="Answers">What was asked in earlier runs.</param>
+/// <param name="Step">The step of a workflow that it may be.</param>
 /// <param name="Reproducibility">Builds twice and compares.</param>
 /// <param name="History">Reads the histories of tags.</param>
 internal sealed record RunSetup(
@@ -30,6 +31,7 @@ internal sealed record RunSetup(
     SarifWork? Sarif,
     ScanWork Scan,
     AnswerCache Answers,
+    WorkflowStep Step,
     ReproducibilityCheck Reproducibility,
     HistoryWork History
 );

@@ -154,7 +154,9 @@ public sealed class FolderTests
                 "Reporting.BaselineFacts",
                 "Reporting.BaselineKind",
                 "Reporting.BuildFacts",
+                "Reporting.HistoryJson",
                 "Reporting.ImageFacts",
+                "Reporting.ImageHistory",
                 "Reporting.ImageReport",
                 "Reporting.JsonReport",
                 "Reporting.JsonReportReader",
@@ -198,6 +200,8 @@ public sealed class FolderTests
                 "Sbom",
                 "Secrets",
                 "Sarif",
+                "Commenting",
+                "Workflows",
             ]
         ),
     ];
