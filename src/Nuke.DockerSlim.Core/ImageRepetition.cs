@@ -93,7 +93,7 @@ internal sealed class ImageRepetition(RepeatedImages images, BuildTarget target)
         var metadata = build.Outcome!.Metadata;
         return metadata.LayerOrigins.Count == build.Image!.Layers.Count ? metadata.LayerOrigins
             : (metadata.Dockerfile ?? InputFiles.FindDockerfile(target)) is { } dockerfile
-                ? LayerHistory.Origins(build.Image, dockerfile, target.Definition.ProductionStage)
+                ? LayerHistory.Origins(build.Image, dockerfile, build.Step.Stage)
             : [];
     }
 

@@ -41,6 +41,7 @@ internal static class PlatformSummary
             Secrets = [.. work.Platforms.SelectMany(x => x.Report.Secrets.Select(y => y with { Platform = NameOf(x) }))],
             Advice = whole.AdviceTogether is null ? worst.Advice : whole.Advice,
             AdviceTogether = whole.AdviceTogether,
+            Reproducibility = reports.Select(x => x.Reproducibility).MaxBy(x => x?.Verdict),
             Push = whole.Push,
             Outcome = whole.Outcome,
             Reason = whole.Reason,

@@ -42,8 +42,8 @@ internal static class RepetitionFindings
                 Rule = MeasuredRules.NotReproducible,
                 Severity = FindingSeverity.Error,
                 File = dockerfile,
-                Line = layer.Line,
-                Message = $"Two cold builds of the same inputs made different contents of {Name(layer)}: {What(layer)}.",
+                Line = layer.MadeBy is [var maker, ..] ? maker : layer.Line,
+                Message = $"Two cold builds of the same inputs made different contents of {Name(layer)}: {What(layer)}{Copied(layer)}.",
                 Fix = RepeatedFix.Of(layer.Causes.FirstOrDefault(RepeatedCause.Unknown)),
             };
         var config = facts.Config.Where(x => !IsTime(x)).ToArray();
@@ -95,6 +95,11 @@ internal static class RepetitionFindings
         var others = layer.DifferentEntries - layer.TimeEntries - 1;
         return $"{first.Path} ({first.Detail})" + (others > 0 ? $", and {others} more" : "");
     }
+
+    private static string Copied(RepeatedLayer layer) =>
+        layer.MadeBy.Count == 0
+            ? ""
+            : $"; made by line{(layer.MadeBy.Count == 1 ? "" : "s")} {string.Join(", ", layer.MadeBy.Select(x => x.ToString(CultureInfo.InvariantCulture)))}, copied into the image by line {layer.Line}";
 
     private static string Name(RepeatedLayer layer) => layer.Line is null ? $"layer {layer.Layer}" : "this line";
 

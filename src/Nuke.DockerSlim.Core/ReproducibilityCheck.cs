@@ -1,5 +1,5 @@
 using Nuke.DockerSlim.Building;
-using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Dockerfiles;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
@@ -49,16 +49,52 @@ public sealed class ReproducibilityCheck(
             Definition = work.Target.Definition with { AllowUntested = true },
         };
         var step = BuildPlanner.Plan(untested, stages).Production[0] with { Scenario = BuildScenario.Cold, ExportsCache = false };
+        try
+        {
+            var (facts, dockerfile) = await CompareAsync(work, step, step, cancellationToken).ConfigureAwait(false);
+            if (facts.Verdict == ReproducibilityVerdict.Differs && dockerfile is not null)
+                facts = await new StageRepetition(
+                    dockerfile,
+                    step.Stage,
+                    (first, second) => CompareStageAsync(work, first, second, cancellationToken)
+                )
+                    .AddAsync(facts)
+                    .ConfigureAwait(false);
+            RepetitionFindings.Write(work, facts);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                $"{work.Target.Label}: the layers that differ cannot be kept in {temporaryDirectory} to be compared: {e.Message} Make room there."
+            );
+        }
+    }
+
+    private async Task<IReadOnlyList<RepeatedLayer>> CompareStageAsync(
+        ImageWork work,
+        BuildStep first,
+        BuildStep second,
+        CancellationToken cancellationToken
+    ) => (await CompareAsync(work, first, second, cancellationToken).ConfigureAwait(false)).Facts.Layers;
+
+    private async Task<(ReproducibilityFacts Facts, Dockerfile? Dockerfile)> CompareAsync(
+        ImageWork work,
+        BuildStep firstStep,
+        BuildStep secondStep,
+        CancellationToken cancellationToken
+    )
+    {
         using var folder = OwnedFolder.Make(temporaryDirectory, "repeated-");
-        var (first, second) = (Build(work, step, folder.Path, 1), Build(work, step, folder.Path, 2));
+        var (first, second) = (Build(work, firstStep, folder.Path, 1), Build(work, secondStep, folder.Path, 2));
         try
         {
             await BuildAsync(work, first, cancellationToken).ConfigureAwait(false);
             await Task.Delay(Apart, clock, cancellationToken).ConfigureAwait(false);
             await BuildAsync(work, second, cancellationToken).ConfigureAwait(false);
-            var images = new RepeatedImages(store, folder.Path);
-            var facts = await new ImageRepetition(images, work.Target).CompareAsync(first, second, cancellationToken).ConfigureAwait(false);
-            RepetitionFindings.Write(work, facts);
+            var facts = await new ImageRepetition(new RepeatedImages(store, folder.Path), work.Target)
+                .CompareAsync(first, second, cancellationToken)
+                .ConfigureAwait(false);
+            return (facts, second.Outcome!.Metadata.Dockerfile ?? InputFiles.FindDockerfile(work.Target));
         }
         finally
         {
@@ -77,6 +113,11 @@ public sealed class ReproducibilityCheck(
             work.Target with
             {
                 LayoutDirectory = layout,
+                // Only what this machine made counts.
+                Definition = work.Target.Definition with
+                {
+                    CacheFrom = [],
+                },
             },
             step with
             {

@@ -29,28 +29,35 @@ internal sealed class RepeatedImages(IImageStore store, string folder)
     {
         byte[]? found = null;
         var left = layers.ToHashSet();
-        if (source.Transport == ImageTransport.DockerDaemon)
+        try
         {
-            await using var saved = await store.SaveAsync(source.Location, cancellationToken).ConfigureAwait(false);
-            await using var reader = new TarReader(saved, leaveOpen: true);
-            while (
-                (found is null || left.Count > 0)
-                && await reader.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry
-            )
-                if (entry.Name.StartsWith("blobs/", StringComparison.Ordinal) && entry.DataStream is { } content)
-                    await TakeAsync(Digest.TryParse(entry.Name["blobs/".Length..].Replace('/', ':')), content).ConfigureAwait(false);
-        }
-        else
-        {
-            var layout = source.Location[..source.Location.LastIndexOf(':')];
-            foreach (var blob in layers.Append(config))
+            if (source.Transport == ImageTransport.DockerDaemon)
             {
-                await using var content = FileSource.Open(
-                    Path.Combine(layout, "blobs", blob.Value.Replace(':', Path.DirectorySeparatorChar)),
-                    0
-                );
-                await TakeAsync(blob, content).ConfigureAwait(false);
+                await using var saved = await store.SaveAsync(source.Location, cancellationToken).ConfigureAwait(false);
+                await using var reader = new TarReader(saved, leaveOpen: true);
+                while (
+                    (found is null || left.Count > 0)
+                    && await reader.GetNextEntryAsync(copyData: false, cancellationToken).ConfigureAwait(false) is { } entry
+                )
+                    if (entry.Name.StartsWith("blobs/", StringComparison.Ordinal) && entry.DataStream is { } content)
+                        await TakeAsync(Digest.TryParse(entry.Name["blobs/".Length..].Replace('/', ':')), content).ConfigureAwait(false);
             }
+            else
+            {
+                var layout = source.Location[..source.Location.LastIndexOf(':')];
+                foreach (var blob in layers.Append(config))
+                {
+                    await using var content = FileSource.Open(
+                        Path.Combine(layout, "blobs", blob.Value.Replace(':', Path.DirectorySeparatorChar)),
+                        0
+                    );
+                    await TakeAsync(blob, content).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (Exception e) when (e is EndOfStreamException or InvalidDataException or FormatException or FileNotFoundException)
+        {
+            throw new EngineException($"The image {source} is cut off or damaged; run the target again.", e);
         }
         return found is not null && left.Count == 0
             ? found

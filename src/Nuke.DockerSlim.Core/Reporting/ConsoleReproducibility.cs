@@ -26,7 +26,7 @@ internal static class ConsoleReproducibility
         if (facts.Config.Count > 0)
             lines.Paragraph(new("    config  ", ConsoleTone.Faint), UntrustedText.OneLine(string.Join(", ", facts.Config)));
         foreach (var layer in facts.Layers.OrderBy(x => x.OnlyTimes).ThenBy(x => x.Layer).Take(MostLayers))
-            Write(layer, lines);
+            Write(layer, facts.Stages, lines);
         if (facts.Layers.Count > MostLayers)
             lines.Line(new ConsoleSpan($"  and {facts.Layers.Count - MostLayers} more layers, in the report", ConsoleTone.Faint));
     }
@@ -46,7 +46,7 @@ internal static class ConsoleReproducibility
         };
     }
 
-    private static void Write(RepeatedLayer layer, ConsoleLines lines)
+    private static void Write(RepeatedLayer layer, IReadOnlyList<RepeatedStage> stages, ConsoleLines lines)
     {
         lines.Blank();
         var place = layer.Line is { } line ? $"  line {line.ToString(CultureInfo.InvariantCulture)}  " : $"  layer {layer.Layer}  ";
@@ -55,6 +55,15 @@ internal static class ConsoleReproducibility
             new ConsoleSpan(place, ConsoleTone.Faint),
             new(InstructionText.Cut(text, lines.Style.Width - place.Length, lines.Style), ConsoleTone.Strong)
         );
+        foreach (var maker in layer.MadeBy.Take(MostFiles))
+        {
+            var instruction = stages.SelectMany(x => x.Layers).FirstOrDefault(x => x.Line == maker)?.Instruction;
+            var made = string.Create(CultureInfo.InvariantCulture, $"line {maker}  {UntrustedText.OneLine(instruction)}");
+            lines.Line(
+                new ConsoleSpan("    made by  ", ConsoleTone.Caution),
+                new(InstructionText.Cut(made, lines.Style.Width - 13, lines.Style), ConsoleTone.Strong)
+            );
+        }
         var files = layer.Files.Where(x => x.Differences is not [RepeatedDifference.Time]).ToArray();
         foreach (var file in files.Take(MostFiles))
             lines.Paragraph(

@@ -20,6 +20,9 @@ public sealed record RepeatedLayer
     /// <summary>Its diff id in the second build; null: that has fewer layers.</summary>
     public Digest? Second { get; init; }
 
+    /// <summary>Where it copies from other stages: the lines there which made what differs. Empty where it does not, and where that is not known.</summary>
+    public IReadOnlyList<int> MadeBy { get; init; } = [];
+
     /// <summary>Whether nothing but times differs.</summary>
     public bool OnlyTimes { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record ReproducibilityFacts
     /// <summary>The layers that differ, the lowest first.</summary>
     public IReadOnlyList<RepeatedLayer> Layers { get; init; } = [];
 
+    /// <summary>The stages that contents which differ were copied from, each built once more; empty where none were.</summary>
+    public IReadOnlyList<RepeatedStage> Stages { get; init; } = [];
+
     /// <summary>The fields of the config that differ, such as <c>created</c> or <c>history[3].created</c>; layers' diff ids aside.</summary>
     public IReadOnlyList<string> Config { get; init; } = [];
 }

@@ -14,11 +14,15 @@ internal static class ReproducibilityReading
             : read with
             {
                 Config = Items(read.Config, "config"),
-                Layers =
-                [
-                    .. Items(read.Layers, "layers").Select(x => x with { Causes = x.Causes ?? [], Files = Items(x.Files, "layers.files") }),
-                ],
+                Layers = Layers(read.Layers, "layers"),
+                Stages = [.. Items(read.Stages, "stages").Select(x => x with { Layers = Layers(x.Layers, "stages.layers") })],
             };
+
+    private static IReadOnlyList<RepeatedLayer> Layers(IReadOnlyList<RepeatedLayer>? layers, string name) =>
+        [
+            .. Items(layers, name)
+                .Select(x => x with { MadeBy = x.MadeBy ?? [], Causes = x.Causes ?? [], Files = Items(x.Files, $"{name}.files") }),
+        ];
 
     private static IReadOnlyList<T> Items<T>(IReadOnlyList<T>? items, string name)
         where T : class =>

@@ -96,6 +96,7 @@ public sealed class FolderTests
                 "Reporting.RepeatedDifference",
                 "Reporting.RepeatedFile",
                 "Reporting.RepeatedLayer",
+                "Reporting.RepeatedStage",
                 "Reporting.ReproducibilityVerdict",
             ]
         ),

@@ -13,6 +13,27 @@ internal static class SampleReproducibility
             Second = Samples.Digest('2'),
             LayerCount = 6,
             Config = ["created", "history[7].created"],
+            Stages =
+            [
+                new()
+                {
+                    Stage = "build",
+                    Layers =
+                    [
+                        new()
+                        {
+                            Layer = 4,
+                            Line = 7,
+                            Instruction = "RUN npm run build",
+                            First = Samples.Digest('8'),
+                            Second = Samples.Digest('9'),
+                            Causes = [RepeatedCause.Identifier],
+                            DifferentEntries = 1,
+                            Files = [File("/app/dist/id", RepeatedDifference.Content, RepeatedCause.Identifier, "a UUID in it")],
+                        },
+                    ],
+                },
+            ],
             Layers =
             [
                 new()
@@ -62,6 +83,18 @@ internal static class SampleReproducibility
                 },
                 new()
                 {
+                    Layer = 4,
+                    Line = 16,
+                    Instruction = "COPY --from=build /app/dist /srv",
+                    First = Samples.Digest('8'),
+                    Second = Samples.Digest('9'),
+                    MadeBy = [7],
+                    Causes = [RepeatedCause.Identifier],
+                    DifferentEntries = 1,
+                    Files = [File("/srv/id", RepeatedDifference.Content, RepeatedCause.Identifier, "a UUID in it")],
+                },
+                new()
+                {
                     Layer = 5,
                     First = Samples.Digest('7'),
                     Causes = [RepeatedCause.Unknown],
@@ -75,6 +108,7 @@ internal static class SampleReproducibility
         {
             Verdict = ReproducibilityVerdict.SameContents,
             Layers = [Differs.Layers[0]],
+            Stages = [],
         };
 
     public static ImageReport Report { get; } = SampleReports.Good with { Reproducibility = Differs };

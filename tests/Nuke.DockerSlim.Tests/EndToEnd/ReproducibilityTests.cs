@@ -98,6 +98,56 @@ public sealed class ReproducibilityTests
         await build.MustLeaveNothingAsync();
     }
 
+    [EngineTheory, OnBothStores]
+    public async Task What_is_copied_from_another_stage_is_charged_to_the_line_that_made_it(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        build.Write(
+            "Dockerfile",
+            $"""
+            {Base} AS tools
+            ENV MARK={build.Name}
+            RUN mkdir /lib2 && cat /proc/sys/kernel/random/uuid > /lib2/id
+
+            {Base} AS build
+            COPY --from=tools /lib2 /out/lib2
+            RUN date --rfc-3339=ns > /out/dated
+            RUN echo fixed > /out/fixed
+
+            FROM scratch AS production
+            COPY --from=build /out/dated /app/
+            COPY --from=build /out/lib2 /app/lib2
+            COPY --from=build /out/fixed /app/
+
+            """
+        );
+
+        var run = await build.RunAsync("CheckReproducible");
+
+        run.MustEnd(3).MustSay("made by  line 7  RUN date", "made by  line 3  RUN mkdir /lib2", "copied into the image by line 11");
+        var report = build.Report();
+        var layers = report.Items("reproducibility.layers").ToDictionary(x => x.NumberAt("line"));
+        Assert.Equal(("7", "date"), (layers[11].At("madeBy.0"), layers[11].At("causes.0")));
+        Assert.Equal(("3", "identifier"), (layers[12].At("madeBy.0"), layers[12].At("causes.0")));
+        Assert.Equal(["build", "tools"], report.Items("reproducibility.stages").Select(x => x.At("stage")));
+        Assert.Equal(["3", "7"], report.Items("findings").Where(x => x.At("rule") == "not-reproducible").Select(x => x.At("line")).Order());
+        await build.MustLeaveNothingAsync();
+    }
+
+    [EngineTheory, OnStore(Stores.Containerd)]
+    public async Task It_is_interrupted_and_leaves_nothing(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        build.WriteImage(production: build.Sleep);
+        await using var running = build.Start("CheckReproducible");
+        await running.UntilAsync(() => Processes.Naming(build.Sleep).Any(), "the step ran");
+
+        running.PressCtrlC();
+
+        (await running.EndAsync()).MustEnd(130).MustSay($"Interrupted while working on {build.Name}");
+        await build.MustLeaveNothingAsync();
+    }
+
     private static void WriteFixed(UserBuild build) =>
         build.Write(
             "Dockerfile",
