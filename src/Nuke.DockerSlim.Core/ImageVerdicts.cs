@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Judging;
 using Nuke.DockerSlim.Reporting;
@@ -18,11 +19,7 @@ internal static class ImageVerdicts
         Finding[] violations = [.. PolicyJudge.Findings(policies, report), .. vulnerable is null ? (Finding[])[] : [vulnerable]];
         report = report with
         {
-            Budget =
-            [
-                .. BudgetJudge.Judge(definition.Budget, report.Sizes, report.Builds, report.Inventory),
-                .. GrowthJudge.Judge(definition.Budget, report.Delta),
-            ],
+            Budget = Limits(definition, report),
             Policies = policies,
             Findings = [.. report.Findings.Where(x => !IsVerdict(x)), .. violations],
         };
@@ -35,6 +32,24 @@ internal static class ImageVerdicts
         if (sentences.Length > 0)
             throw new BudgetExceededException(string.Join(Environment.NewLine, sentences.Select(x => $"{work.Target.Label}: {x}")));
     }
+
+    // A soft limit alone takes the place of the hard one that there is not.
+    private static IReadOnlyList<BudgetFacts> Limits(ImageDefinition definition, ImageReport report)
+    {
+        var platform = report.Image.Platform;
+        var soft = Judged(definition.SoftBudgetFor(platform), report)
+            .Where(x => x.Limit is not null || x.Verdict == Verdict.NoBaseline)
+            .Select(x => x with { IsSoft = true })
+            .ToArray();
+        return
+        [
+            .. Judged(definition.BudgetFor(platform), report).Where(x => x.Limit is not null || soft.All(y => y.Name != x.Name)),
+            .. soft,
+        ];
+    }
+
+    private static IEnumerable<BudgetFacts> Judged(ImageBudget budget, ImageReport report) =>
+        BudgetJudge.Judge(budget, report.Sizes, report.Builds, report.Inventory).Concat(GrowthJudge.Judge(budget, report.Delta));
 
     private static bool IsVerdict(Finding finding) =>
         finding.Rule == ScanJudge.Rule || finding.Rule.StartsWith(PolicyJudge.Rule, StringComparison.Ordinal);

@@ -20,12 +20,12 @@ internal static class MoreRounds
     ];
 
     /// <summary>The scenarios.</summary>
-    /// <param name="budget">The limits.</param>
+    /// <param name="budget">The limits, hard or soft.</param>
     /// <param name="builds">The builds so far.</param>
     /// <param name="before">Those of what the image is held against; null when there are none.</param>
     public static IReadOnlyList<BuildScenario> Of(ImageBudget budget, BuildFacts builds, BuildFacts? before)
     {
-        var times = budget with { SizeGrowth = null };
+        var times = budget with { SizeGrowth = null, DownloadGrowth = null, UnpackedGrowth = null };
         var delta = before is null ? null : new DeltaFacts { Measures = [.. TimeDeltas.Of(before, builds)] };
         return
         [

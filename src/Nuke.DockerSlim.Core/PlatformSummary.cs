@@ -76,7 +76,7 @@ internal static class PlatformSummary
     private static IEnumerable<BudgetFacts> WorstLimits(IReadOnlyList<ImageWork> works) =>
         works
             .SelectMany(x => x.Report.Budget.Select(y => y with { Platform = NameOf(x) }))
-            .GroupBy(x => x.Name)
+            .GroupBy(x => (x.Name, x.IsSoft))
             .Select(x => x.OrderByDescending(y => Rank(y.Verdict)).ThenByDescending(y => y.Actual).First());
 
     private static IEnumerable<PolicyFacts> WorstPolicies(IEnumerable<ImageReport> reports) =>

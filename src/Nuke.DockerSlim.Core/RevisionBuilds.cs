@@ -50,7 +50,7 @@ internal sealed class RevisionBuilds(ImagePipeline pipeline, ProductionBuilds pr
     // Times that are to be held against others decide how many rounds there are. What is wrong with the baseline is told where the image is judged.
     private async Task FindEarlyAsync(ImageWork work, CancellationToken cancellationToken)
     {
-        if (work.Target.Definition.Budget.TimeGrowth is null)
+        if (work.Target.Definition.Budget is { TimeGrowth: null, ColdGrowth: null, WarmGrowth: null, EditedGrowth: null })
             return;
         try
         {

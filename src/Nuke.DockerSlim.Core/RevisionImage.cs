@@ -125,6 +125,9 @@ internal sealed class RevisionImage : IDisposable
             ErrorRules = [],
             ForbidInImage = [],
             Budget = new(),
+            SoftBudget = new(),
+            PlatformBudgets = new Dictionary<string, Configuration.ImageBudget>(),
+            SoftPlatformBudgets = new Dictionary<string, Configuration.ImageBudget>(),
             BaselineRef = null,
             ComparedImage = null,
         };

@@ -53,7 +53,9 @@ internal static class CommentMark
     // The outcome is the same where a limit could not be judged, but nothing is known to be over it.
     private static string? Undecided(ImageReport report)
     {
-        var open = report.Budget.Where(x => x.Verdict is Verdict.Exceeded or Verdict.Inconclusive or Verdict.NotMeasured).ToArray();
+        var open = report
+            .Budget.Where(x => !x.IsSoft && x.Verdict is Verdict.Exceeded or Verdict.Inconclusive or Verdict.NotMeasured)
+            .ToArray();
         return open.Length == 0 || open.Any(x => x.Verdict == Verdict.Exceeded) ? null
             : open.Any(x => x.Verdict == Verdict.NotMeasured) ? "not measured"
             : "inconclusive";

@@ -1,26 +1,12 @@
-using Nuke.DockerSlim.Values;
-
 namespace Nuke.DockerSlim.Configuration;
 
-/// <summary>What a run sets about what images are held against, and by how much they may grow.</summary>
+/// <summary>What a run sets about what images are held against.</summary>
 /// <param name="Report">A report file; null is not set.</param>
 /// <param name="Folder">A folder of reports; null is not set.</param>
 /// <param name="Image">An image in a registry; null is not set.</param>
 /// <param name="Ref">A git revision; null is not set.</param>
 /// <param name="Attach">Whether a push hangs the report on the image; null is not set.</param>
-/// <param name="Size">By how much sizes may grow; null is not set.</param>
-/// <param name="Time">By how much builds may become slower; null is not set.</param>
-/// <param name="Floor">Growth that is never too much; null is not set.</param>
-internal sealed record BaselineOverrides(
-    string? Report,
-    string? Folder,
-    string? Image,
-    string? Ref,
-    bool? Attach,
-    SizeGrowth? Size,
-    Percentage? Time,
-    ByteSize? Floor
-)
+internal sealed record BaselineOverrides(string? Report, string? Folder, string? Image, string? Ref, bool? Attach)
 {
     /// <summary>Reads the parameters' texts.</summary>
     /// <param name="parameters">The parameters.</param>
@@ -46,10 +32,7 @@ internal sealed record BaselineOverrides(
             parameters.BaselineFolder,
             parameters.BaselineImage,
             parameters.BaselineRef,
-            parameters.AttachReport,
-            ParameterText.Read<SizeGrowth>("--size-growth", parameters.SizeGrowth, SizeGrowth.TryParse, problems),
-            ParameterText.Read<Percentage>("--time-growth", parameters.TimeGrowth, Percentage.TryParse, problems),
-            ParameterText.Read<ByteSize>("--growth-floor", parameters.GrowthFloor, ByteSize.TryParse, problems)
+            parameters.AttachReport
         );
     }
 
@@ -65,12 +48,6 @@ internal sealed record BaselineOverrides(
             BaselineImage = isSet ? Image : image.BaselineImage,
             BaselineRef = isSet ? Ref : image.BaselineRef,
             AttachReport = Attach ?? image.AttachReport,
-            Budget = image.Budget with
-            {
-                SizeGrowth = Size ?? image.Budget.SizeGrowth,
-                TimeGrowth = Time ?? image.Budget.TimeGrowth,
-                GrowthFloor = Floor ?? image.Budget.GrowthFloor,
-            },
         };
     }
 }

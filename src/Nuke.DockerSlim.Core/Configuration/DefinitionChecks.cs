@@ -52,7 +52,7 @@ public static class DefinitionChecks
             .Concat(Pairs(image))
             .Concat(image.BuildSecrets.Select(x => Fact(() => BuildSecret.Parse(x))).OfType<string>())
             .Concat(image.Tags.Where(x => !ImageReference.IsTag(x)).Select(ImageReference.TagProblem))
-            .Concat(Limits(image.Budget))
+            .Concat(Limits(image))
             .Concat(Rules(image))
             .Concat(ImagePolicies.Problems(image.ForbidInImage))
             .Concat(Measured(image))
@@ -105,18 +105,34 @@ public static class DefinitionChecks
             yield return $"The label '{label}' has no name and value; write name=value.";
     }
 
+    private static IEnumerable<string> Limits(ImageDefinition image) =>
+        new[] { image.Budget, image.SoftBudget }
+            .Concat(image.PlatformBudgets.Values)
+            .Concat(image.SoftPlatformBudgets.Values)
+            .SelectMany(Limits)
+            .Distinct();
+
     private static IEnumerable<string> Limits(ImageBudget budget)
     {
-        if (budget.DownloadSize is { Bytes: <= 0 } download)
-            yield return $"The limit of the download size is {download.Text}; a limit is more than nothing.";
-        if (budget.UnpackedSize is { Bytes: <= 0 } unpacked)
-            yield return $"The limit of the unpacked size is {unpacked.Text}; a limit is more than nothing.";
-        if (budget.ColdBuild is { } cold && cold <= TimeSpan.Zero)
-            yield return $"The limit of the cold build is {cold.Text}; a limit is more than nothing.";
-        if (budget.WarmBuild is { } warm && warm <= TimeSpan.Zero)
-            yield return $"The limit of the warm build is {warm.Text}; a limit is more than nothing.";
-        if (budget.EditedBuild is { } edited && edited <= TimeSpan.Zero)
-            yield return $"The limit of the edited build is {edited.Text}; a limit is more than nothing.";
+        (string What, ByteSize? Limit)[] sizes =
+        [
+            ("download size", budget.DownloadSize),
+            ("unpacked size", budget.UnpackedSize),
+            ("own download size", budget.OwnDownloadSize),
+            ("own unpacked size", budget.OwnUnpackedSize),
+        ];
+        (string What, TimeSpan? Limit)[] times =
+        [
+            ("cold build", budget.ColdBuild),
+            ("warm build", budget.WarmBuild),
+            ("edited build", budget.EditedBuild),
+        ];
+        foreach (var (what, limit) in sizes)
+            if (limit is { Bytes: <= 0 } size)
+                yield return $"The limit of the {what} is {size.Text}; a limit is more than nothing.";
+        foreach (var (what, limit) in times)
+            if (limit is { } time && time <= TimeSpan.Zero)
+                yield return $"The limit of the {what} is {time.Text}; a limit is more than nothing.";
         if (budget.PackageCount is < 0 and var count)
             yield return $"The limit of the package count is {count}; no image has fewer packages than none.";
     }

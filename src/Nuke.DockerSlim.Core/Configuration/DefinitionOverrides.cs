@@ -16,7 +16,7 @@ public static class DefinitionOverrides
     {
         var problems = new List<string>();
         var images = Choose([.. declared], parameters, problems);
-        var budget = Budget(parameters, problems);
+        var budget = BudgetOverrides.Read(parameters, images, problems);
         var timing = TimingOverrides.Read(parameters, problems);
         var measuring = MeasuringOverrides.Read(parameters, problems);
         var smoke = SmokeOverrides.Read(parameters, problems);
@@ -24,7 +24,7 @@ public static class DefinitionOverrides
         var scan = ScanOverrides.Read(parameters, problems);
         return problems.Count > 0
             ? throw new InputException(problems)
-            : [.. images.Select(x => baseline.Over(smoke.Over(measuring.Over(timing.Over(Merge(Filed(x), parameters, budget))))))];
+            : [.. images.Select(x => baseline.Over(smoke.Over(measuring.Over(timing.Over(budget.Over(Merge(Filed(x), parameters)))))))];
 
         ImageDefinition Filed(ImageDefinition image) => scan.Over(image) with { SbomFile = SbomFile(image, images.Count, parameters) };
     }
@@ -93,7 +93,7 @@ public static class DefinitionOverrides
         return text.Length == 0 ? "image" : text;
     }
 
-    private static ImageDefinition Merge(ImageDefinition image, ImageParameters parameters, ImageBudget budget) =>
+    private static ImageDefinition Merge(ImageDefinition image, ImageParameters parameters) =>
         image with
         {
             Repository = parameters.ImageRepository ?? image.Repository,
@@ -115,37 +115,7 @@ public static class DefinitionOverrides
             ErrorRules = [.. image.ErrorRules, .. parameters.ErrorRules ?? []],
             ForbidInImage = [.. image.ForbidInImage, .. parameters.ForbidInImage ?? []],
             Tags = parameters.ImageTags ?? image.Tags,
-            Budget = image.Budget with
-            {
-                DownloadSize = budget.DownloadSize ?? image.Budget.DownloadSize,
-                UnpackedSize = budget.UnpackedSize ?? image.Budget.UnpackedSize,
-                ColdBuild = budget.ColdBuild ?? image.Budget.ColdBuild,
-                WarmBuild = budget.WarmBuild ?? image.Budget.WarmBuild,
-                EditedBuild = budget.EditedBuild ?? image.Budget.EditedBuild,
-                PackageCount = budget.PackageCount ?? image.Budget.PackageCount,
-            },
         };
-
-    private static ImageBudget Budget(ImageParameters parameters, List<string> problems) =>
-        new()
-        {
-            DownloadSize = ParameterText.Read<ByteSize>("--download-size", parameters.DownloadSize, ByteSize.TryParse, problems),
-            UnpackedSize = ParameterText.Read<ByteSize>("--unpacked-size", parameters.UnpackedSize, ByteSize.TryParse, problems),
-            ColdBuild = ParameterText.Read<TimeSpan>("--cold-build", parameters.ColdBuild, DurationText.TryParse, problems),
-            WarmBuild = ParameterText.Read<TimeSpan>("--warm-build", parameters.WarmBuild, DurationText.TryParse, problems),
-            EditedBuild = ParameterText.Read<TimeSpan>("--edited-build", parameters.EditedBuild, DurationText.TryParse, problems),
-            PackageCount = Count("--package-count", parameters.PackageCount, problems),
-        };
-
-    private static int? Count(string option, string? text, List<string> problems)
-    {
-        if (text is null)
-            return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            return count;
-        problems.Add($"{option}: '{text}' is not a number of packages; use a whole number such as 60.");
-        return null;
-    }
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }

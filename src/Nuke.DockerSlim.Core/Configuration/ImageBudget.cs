@@ -11,6 +11,12 @@ public sealed record ImageBudget
     /// <summary>Most bytes the image may take unpacked: the sum of its uncompressed layer tars.</summary>
     public ByteSize? UnpackedSize { get; init; }
 
+    /// <summary>Most bytes that a pull may transfer by a host that has the base image: compressed layers above it.</summary>
+    public ByteSize? OwnDownloadSize { get; init; }
+
+    /// <summary>Most bytes that the layers above the base image may take unpacked.</summary>
+    public ByteSize? OwnUnpackedSize { get; init; }
+
     /// <summary>Longest cold production build: no layer cache, cache mounts empty, base images present.</summary>
     public TimeSpan? ColdBuild { get; init; }
 
@@ -32,7 +38,22 @@ public sealed record ImageBudget
     /// <summary>By how much the cold, warm and edited build may become slower than the baseline's; judged only where the noise allows it.</summary>
     public Percentage? TimeGrowth { get; init; }
 
-    /// <summary>Growth of a size that is never too much, whatever <see cref="SizeGrowth" /> comes to; null means 100 kB.</summary>
+    /// <summary>The same of the download size alone; null means <see cref="SizeGrowth" />.</summary>
+    public SizeGrowth? DownloadGrowth { get; init; }
+
+    /// <summary>The same of the unpacked size alone; null means <see cref="SizeGrowth" />.</summary>
+    public SizeGrowth? UnpackedGrowth { get; init; }
+
+    /// <summary>By how much the cold build alone may become slower; null means <see cref="TimeGrowth" />.</summary>
+    public Percentage? ColdGrowth { get; init; }
+
+    /// <summary>By how much the warm build alone may become slower; null means <see cref="TimeGrowth" />.</summary>
+    public Percentage? WarmGrowth { get; init; }
+
+    /// <summary>By how much the build after an edit alone may become slower; null means <see cref="TimeGrowth" />.</summary>
+    public Percentage? EditedGrowth { get; init; }
+
+    /// <summary>Growth of a size that is never too much, whatever its limit comes to; null means 100 kB.</summary>
     public ByteSize? GrowthFloor { get; init; }
 
     /// <summary>Whether no limit is set at all.</summary>

@@ -106,8 +106,32 @@ public sealed record ImageDefinition
     /// </summary>
     public string? EditedFile { get; init; }
 
-    /// <summary>The limits.</summary>
+    /// <summary>The limits; one that is exceeded fails the run and withholds the push.</summary>
     public ImageBudget Budget { get; init; } = new();
+
+    /// <summary>Limits that warn and fail nothing.</summary>
+    public ImageBudget SoftBudget { get; init; } = new();
+
+    /// <summary>Limits for single platforms, by the platform's name, in place of those of <see cref="Budget" />.</summary>
+    public IReadOnlyDictionary<string, ImageBudget> PlatformBudgets { get; init; } = new Dictionary<string, ImageBudget>();
+
+    /// <summary>Limits for single platforms that warn and fail nothing, in place of those of <see cref="SoftBudget" />.</summary>
+    public IReadOnlyDictionary<string, ImageBudget> SoftPlatformBudgets { get; init; } = new Dictionary<string, ImageBudget>();
+
+    /// <summary>The limits that hold for a platform.</summary>
+    /// <param name="platform">The platform; null where it is not known.</param>
+    public ImageBudget BudgetFor(string? platform) => For(Budget, PlatformBudgets, platform);
+
+    /// <summary>The limits that warn for a platform.</summary>
+    /// <param name="platform">The platform; null where it is not known.</param>
+    public ImageBudget SoftBudgetFor(string? platform) => For(SoftBudget, SoftPlatformBudgets, platform);
+
+    private static ImageBudget For(ImageBudget budget, IReadOnlyDictionary<string, ImageBudget> platforms, string? platform) =>
+        platform is null
+            ? budget
+            : platforms
+                .Where(x => Platform.Normal(x.Key) == Platform.Normal(platform))
+                .Aggregate(budget, (x, y) => BudgetLimit.Over(x, y.Value));
 
     /// <summary>How it is found out that the image still runs.</summary>
     public SmokeCheck Smoke { get; init; } = new();

@@ -162,6 +162,12 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageBudget.GrowthFloor" />.</summary>
     public string? GrowthFloor { get; init; }
 
+    /// <summary>Limits by name, <c>[IMAGE:][PLATFORM:]NAME=VALUE</c>; of two on one figure the smaller holds.</summary>
+    public IReadOnlyList<string>? BudgetLimits { get; init; }
+
+    /// <summary>The same, of limits that warn: <see cref="ImageDefinition.SoftBudget" />.</summary>
+    public IReadOnlyList<string>? SoftLimits { get; init; }
+
     /// <summary>The names of the images to work on; all when not set.</summary>
     public IReadOnlyList<string>? OnlyImage { get; init; }
 }

@@ -25,17 +25,18 @@ public static class GrowthJudge
         var floor = (budget.GrowthFloor ?? UsualFloor).Bytes;
         return
         [
-            .. budget.SizeGrowth is { } size
-                ? [Size("DownloadGrowth", "downloadSize", size, floor, delta), Size("UnpackedGrowth", "unpackedSize", size, floor, delta)]
-                : Array.Empty<BudgetFacts>(),
-            .. budget.TimeGrowth is { } time
-                ? new[]
-                {
-                    Time(Cold, "coldBuild", time, delta),
-                    Time(Warm, "warmBuild", time, delta),
-                    Time(Edited, "editedBuild", time, delta),
-                }.OfType<BudgetFacts>()
+            .. (budget.DownloadGrowth ?? budget.SizeGrowth) is { } download
+                ? (BudgetFacts[])[Size("DownloadGrowth", "downloadSize", download, floor, delta)]
                 : [],
+            .. (budget.UnpackedGrowth ?? budget.SizeGrowth) is { } unpacked
+                ? (BudgetFacts[])[Size("UnpackedGrowth", "unpackedSize", unpacked, floor, delta)]
+                : [],
+            .. new[]
+            {
+                Time(Cold, "coldBuild", budget.ColdGrowth ?? budget.TimeGrowth, delta),
+                Time(Warm, "warmBuild", budget.WarmGrowth ?? budget.TimeGrowth, delta),
+                Time(Edited, "editedBuild", budget.EditedGrowth ?? budget.TimeGrowth, delta),
+            }.OfType<BudgetFacts>(),
         ];
     }
 
@@ -59,8 +60,10 @@ public static class GrowthJudge
     }
 
     // A build that was timed on neither side is not asked about.
-    private static BudgetFacts? Time(string name, string measure, Percentage most, DeltaFacts? delta)
+    private static BudgetFacts? Time(string name, string measure, Percentage? limited, DeltaFacts? delta)
     {
+        if (limited is not { } most)
+            return null;
         var facts = new BudgetFacts
         {
             Name = name,

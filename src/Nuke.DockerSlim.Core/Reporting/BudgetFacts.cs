@@ -18,6 +18,9 @@ public sealed record BudgetFacts
     /// <summary>The platform whose figure it is, the worst of several; null where the image has one.</summary>
     public string? Platform { get; init; }
 
+    /// <summary>Whether it warns and fails nothing.</summary>
+    public bool IsSoft { get; init; }
+
     /// <summary>The verdict.</summary>
     public required Judging.Verdict Verdict { get; init; }
 }

@@ -68,6 +68,7 @@ internal static class BudgetText
             null => new ConsoleSpan(""),
             Judging.Verdict.NotLimited => new("  no limit", ConsoleTone.Faint),
             Judging.Verdict.Within => new($"{ConsoleMark.Good(unicode)} within", ConsoleTone.Good),
+            Judging.Verdict.Exceeded when facts.IsSoft => new($"! over{By(facts)}, a soft limit", ConsoleTone.Caution),
             Judging.Verdict.Exceeded => new($"{ConsoleMark.Bad(unicode)} exceeded{By(facts)}", ConsoleTone.Bad),
             Judging.Verdict.NoBaseline => new("  no baseline", ConsoleTone.Faint),
             Judging.Verdict.NotMeasured => new("? not measured", ConsoleTone.Caution),

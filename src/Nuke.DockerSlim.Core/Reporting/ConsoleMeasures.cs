@@ -88,6 +88,16 @@ internal static class ConsoleMeasures
             index = rows.Count;
             rows.Add(new(name, facts.Actual is { } actual ? BudgetText.Figure(actual, facts.Unit) : Nothing));
         }
+        // Beside a hard limit a soft one is worth a row only where it has something to say.
+        if (facts.IsSoft && rows[index].Budget.Length > 0)
+        {
+            if (facts.Verdict == Judging.Verdict.Exceeded)
+                rows.Insert(
+                    index + 1,
+                    new("  soft limit", "") { Budget = BudgetText.Limit(facts), Verdict = BudgetText.Verdict(facts, style.Unicode) }
+                );
+            return;
+        }
         // The worst of several platforms need not be the one whose other figures these are.
         if (facts is { Platform: { } platform, Actual: { } figure } && platform != shown)
             rows[index] = new(name, BudgetText.Figure(figure, facts.Unit))

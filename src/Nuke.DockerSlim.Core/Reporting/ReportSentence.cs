@@ -34,7 +34,11 @@ public static class ReportSentence
     public static string Overruns(IReadOnlyList<BudgetFacts> budget) =>
         string.Join(
             "; ",
-            budget.Select(x => (Text: Overrun(x), x.Platform)).Where(x => x.Text.Length > 0).Select(x => x.Text + On(x.Platform))
+            budget
+                .Where(x => !x.IsSoft)
+                .Select(x => (Text: Overrun(x), x.Platform))
+                .Where(x => x.Text.Length > 0)
+                .Select(x => x.Text + On(x.Platform))
         );
 
     private static string Facts(ImageReport report) =>

@@ -198,6 +198,16 @@ public interface IHazImages : INukeBuild
     [Parameter("Growth of a size that is never too much - default: 100kB")]
     string? GrowthFloor => TryGetValue(() => GrowthFloor);
 
+    /// <summary>Limits by name, for all images or one, all platforms or one.</summary>
+    [Parameter(
+        "Limits by name, [IMAGE:][PLATFORM:]NAME=VALUE, such as own-unpacked-size=20MB shop:linux/arm64:cold-build=90s; the smaller of two holds"
+    )]
+    string[]? BudgetLimits => TryGetValue(() => BudgetLimits);
+
+    /// <summary>Limits that warn and fail nothing.</summary>
+    [Parameter("Limits that warn and fail nothing, written like --budget-limits")]
+    string[]? SoftLimits => TryGetValue(() => SoftLimits);
+
     /// <summary>The bandwidth that a pull is estimated for.</summary>
     [Parameter("Bandwidth that a pull is estimated for - default: 100Mbit/s")]
     string? PullBandwidth => TryGetValue(() => PullBandwidth);

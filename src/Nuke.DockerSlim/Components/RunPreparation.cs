@@ -204,6 +204,8 @@ internal static class RunPreparation
             SizeGrowth = build.SizeGrowth,
             TimeGrowth = build.TimeGrowth,
             GrowthFloor = build.GrowthFloor,
+            BudgetLimits = build.BudgetLimits,
+            SoftLimits = build.SoftLimits,
             PullBandwidth = build.PullBandwidth,
             MeasuredImage = build.MeasuredImage,
             ComparedImage = build.ComparedImage,

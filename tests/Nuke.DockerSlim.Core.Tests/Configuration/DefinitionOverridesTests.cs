@@ -223,6 +223,9 @@ public sealed class DefinitionOverridesTests
             "SizeGrowth",
             "TimeGrowth",
             "GrowthFloor",
+            // Of BudgetOverridesTests.
+            "BudgetLimits",
+            "SoftLimits",
             "BuildContext",
             "ImageRepository",
             "MeasuredImage",
