@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Comparing;
+using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
@@ -87,6 +88,16 @@ public sealed class ImageWork
         Target = Target with { LayoutDirectory = Folder.LayoutDirectory };
         foreach (var platform in Platforms)
             platform.BuildIntoLayout();
+    }
+
+    /// <summary>Holds the image, and its platforms, against other limits from now on.</summary>
+    /// <param name="budget">The limits.</param>
+    /// <param name="platforms">Those of single platforms.</param>
+    public void Relimit(ImageBudget budget, IReadOnlyDictionary<string, ImageBudget> platforms)
+    {
+        Target = Target with { Definition = Target.Definition with { Budget = budget, PlatformBudgets = platforms } };
+        foreach (var platform in Platforms)
+            platform.Relimit(budget, platforms);
     }
 
     /// <summary>Goes on from what an earlier target left, unless it did so already.</summary>

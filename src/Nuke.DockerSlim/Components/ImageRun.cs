@@ -134,7 +134,7 @@ internal sealed partial class ImageRun
                     {
                         work.Resume();
                         await Setup.Platforms.FindBaselineAsync(work, token).ConfigureAwait(false);
-                        PlatformPipeline.Judge(work);
+                        Setup.Ratchet.Judge(work, Setup.Console.Say);
                     }
                 )
                 .ConfigureAwait(false);

@@ -91,6 +91,7 @@ internal static class RunPreparation
             smoke,
             advice,
             sarif,
+            Ratchet(build, root),
             scan,
             answers,
             step,
@@ -107,6 +108,20 @@ internal static class RunPreparation
         string[] problems = [.. ParameterProblems(build).Distinct()];
         if (problems.Length > 0)
             throw new InputException(problems);
+    }
+
+    private static RatchetWork Ratchet(IHazImages build, string root)
+    {
+        var checking = build as ICheckBudgets;
+        return new RatchetWork(
+            new BudgetFile(Path.Combine(root, ".nuke", "parameters.json")),
+            build.BudgetLimits ?? [],
+            checking?.RatchetBudget ?? false,
+            checking?.RaiseReason,
+            (limits, name) =>
+                DefinitionOverrides.Apply(build.Images, Parameters(build) with { BudgetLimits = limits }).Single(x => x.Name == name),
+            TimeProvider.System
+        );
     }
 
     private static string? Planned(IHazImages build, string[] targets) =>

@@ -14,6 +14,7 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Smoke">Starts images.</param>
 /// <param name="Advice">Tries advice.</param>
 /// <param name="Sarif">Writes findings as SARIF; null: nobody asked for it.</param>
+/// <param name="Ratchet">Judges, and lets limits follow.</param>
 /// <param name="Scan">Has images scanned for vulnerabilities.</param>
 /// <param name="Answers">What was asked in earlier runs.</param>
 /// <param name="Step">The step of a workflow that it may be.</param>
@@ -29,6 +30,7 @@ internal sealed record RunSetup(
     SmokeWork Smoke,
     AdviceTrials Advice,
     SarifWork? Sarif,
+    RatchetWork Ratchet,
     ScanWork Scan,
     AnswerCache Answers,
     WorkflowStep Step,

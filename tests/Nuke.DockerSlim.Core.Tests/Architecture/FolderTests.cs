@@ -152,6 +152,7 @@ public sealed class FolderTests
                 "Streaming",
                 // A baseline is a report file.
                 "Comparing.FoundBaseline",
+                "Judging.LimitChange",
                 "Reporting.BaselineFacts",
                 "Reporting.BaselineKind",
                 "Reporting.BuildFacts",

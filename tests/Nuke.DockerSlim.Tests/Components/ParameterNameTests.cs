@@ -92,7 +92,16 @@ public sealed class ParameterNameTests
         var switches = Known(typeof(AllComponents)).Where(x => x is { IsOurs: true, IsSwitch: true }).Select(x => x.Name);
 
         Assert.Equal(
-            ["allow-untested", "apply-advice", "attach-report", "push-image", "require-comment", "scan-image", "smoke-image"],
+            [
+                "allow-untested",
+                "apply-advice",
+                "attach-report",
+                "push-image",
+                "ratchet-budget",
+                "require-comment",
+                "scan-image",
+                "smoke-image",
+            ],
             switches.Order(StringComparer.Ordinal)
         );
     }
