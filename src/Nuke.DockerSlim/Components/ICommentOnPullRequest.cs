@@ -14,6 +14,10 @@ public interface ICommentOnPullRequest : IHazImages
     [Parameter("Fail the run when the comment on the pull request cannot be written")]
     bool? RequireComment => TryGetValue<bool?>(() => RequireComment);
 
+    /// <summary>Whether advice is suggested on the lines that a pull request adds.</summary>
+    [Parameter("Suggest advice on lines that the pull request adds, as a review")]
+    bool? ReviewSuggestions => TryGetValue<bool?>(() => ReviewSuggestions);
+
     /// <summary>Where the reports are that <see cref="CommentOnPullRequest" /> posts.</summary>
     [Parameter("Folder of reports that CommentOnPullRequest posts - default: artifacts/images")]
     AbsolutePath? ReportFolder => TryGetValue(() => ReportFolder);

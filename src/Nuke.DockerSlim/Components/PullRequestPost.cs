@@ -1,16 +1,18 @@
 using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Commenting;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.PullRequests;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Components;
 
 /// <summary>Posts reports to the pull request that an event is about.</summary>
+/// <param name="build">The build.</param>
 /// <param name="environment">Where GitHub is.</param>
 /// <param name="what">The event.</param>
 /// <param name="say">Says a line.</param>
-internal sealed class PullRequestPost(GitHubEnvironment environment, GitHubEvent what, Action<string> say)
+internal sealed class PullRequestPost(ICommentOnPullRequest build, GitHubEnvironment environment, GitHubEvent what, Action<string> say)
 {
     /// <summary>Whether nothing is said where there is no pull request.</summary>
     public bool IsQuietWithout { get; init; }
@@ -49,6 +51,9 @@ internal sealed class PullRequestPost(GitHubEnvironment environment, GitHubEvent
         {
             var result = await UpsertAsync(new GitHubComments(server, number), reports, when, cancellationToken).ConfigureAwait(false);
             say(Sentence(result, number, when));
+            // What a stranger's run left suggests nothing to people who only have to click.
+            if (build.ReviewSuggestions == true && !what.IsWorkflowRun && what.HeadSha is { } head)
+                await SuggestAsync(new GitHubReviews(server, number), reports, head, cancellationToken).ConfigureAwait(false);
             return result.Address;
         }
         catch (CommentFailedException e) when (e.Failure == CommentFailure.NotPermitted && what is { IsFork: true, IsWorkflowRun: false })
@@ -69,20 +74,41 @@ internal sealed class PullRequestPost(GitHubEnvironment environment, GitHubEvent
     )
     {
         var marker = CommentMarker.Of(reports.Select(x => x.Image.Name));
+        var options = new CommentOptions
+        {
+            Marker = marker,
+            SourceAddress = environment.AddressOfFiles(what.HeadSha),
+            RunAddress = environment.AddressOfRun(what.IsWorkflowRun ? what.RunId : environment.RunId),
+        };
         var text = PullRequestComment.Render(
             reports,
-            new CommentOptions
-            {
-                Marker = marker,
-                SourceAddress = environment.AddressOfFiles(what.HeadSha),
-                RunAddress = environment.AddressOfRun(what.IsWorkflowRun ? what.RunId : environment.RunId),
-            }
+            new ReportTexts(build.RootDirectory, StepFiles.OfThisProcess()).Placed(options, reports)
         );
         return new CommentUpsert(comments, marker, PullRequestComment.SaysTheSame).RunAsync(
             text,
             CommentOccasion.Asks(when, reports),
             cancellationToken
         );
+    }
+
+    /// <summary>A review is an extra: the comment stands whatever becomes of it.</summary>
+    private async Task SuggestAsync(
+        IPullRequestReviews reviews,
+        IReadOnlyList<ImageReport> reports,
+        string head,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var count = await new ReviewWork(reviews, build.RootDirectory).RunAsync(reports, head, cancellationToken).ConfigureAwait(false);
+            if (count > 0)
+                say($"{count} {(count == 1 ? "line" : "lines")} of it got a suggestion.");
+        }
+        catch (CommentFailedException e)
+        {
+            say($"No suggestions on the pull request. {UntrustedText.OneLine(e.Message)}");
+        }
     }
 
     private static string Sentence(CommentResult result, int number, CommentWhen when) =>

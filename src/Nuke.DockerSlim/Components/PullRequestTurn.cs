@@ -38,7 +38,7 @@ internal sealed class PullRequestTurn(ICommentOnPullRequest build, Action<string
                 var isSought = what.Number is null;
                 return when == CommentWhen.Never || (isSought && environment.Token is null)
                     ? null
-                    : await new PullRequestPost(environment, what, say) { IsQuietWithout = isSought }
+                    : await new PullRequestPost(build, environment, what, say) { IsQuietWithout = isSought }
                         .PostAsync(null, reports, when, cancellationToken)
                         .ConfigureAwait(false);
             });
@@ -63,7 +63,7 @@ internal sealed class PullRequestTurn(ICommentOnPullRequest build, Action<string
             ? PullRequestClaim.Parse(folder.ReadFile(PullRequestClaim.FileName, PullRequestClaim.LargestFile))
             : null;
         return await OrSayAsync(
-                when => new PullRequestPost(environment, what, say).PostAsync(claim, reports, when, cancellationToken),
+                when => new PullRequestPost(build, environment, what, say).PostAsync(claim, reports, when, cancellationToken),
                 onlyServer: true
             )
             .ConfigureAwait(false);
@@ -83,7 +83,10 @@ internal sealed class PullRequestTurn(ICommentOnPullRequest build, Action<string
         var when = CommentOccasion.Parse(build.CommentWhen);
         try
         {
-            return await post(when).ConfigureAwait(false);
+            var address = await post(when).ConfigureAwait(false);
+            if (address is not null && StepFiles.OfThisProcess().AddOutputs([KeyValuePair.Create("comment-url", address)]) is { } problem)
+                say(problem);
+            return address;
         }
         catch (DockerSlimException e) when (build.RequireComment != true && (e is CommentFailedException || !onlyServer))
         {

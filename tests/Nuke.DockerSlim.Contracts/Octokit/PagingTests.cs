@@ -38,6 +38,18 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public async Task Whether_there_are_further_pages_can_be_asked_for()
+    {
+        await using var server = Pages(2);
+
+        await server.Client.Issue.Comment.GetAllForIssue("o", "r", 3, new ApiOptions { PageCount = 1, StartPage = 1 });
+        Assert.Contains("next", server.Client.GetLastApiInfo().Links.Keys);
+
+        await server.Client.Issue.Comment.GetAllForIssue("o", "r", 3, new ApiOptions { PageCount = 1, StartPage = 2 });
+        Assert.DoesNotContain("next", server.Client.GetLastApiInfo().Links.Keys);
+    }
+
+    [Fact]
     public async Task A_later_page_that_fails_fails_the_whole()
     {
         await using var server = Pages(3, failing: 2);

@@ -83,6 +83,19 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task A_refusal_of_no_type_of_its_own_tells_when_to_come_back_by_its_headers()
+    {
+        var headers = new Dictionary<string, string> { ["retry-after"] = "30", ["x-ratelimit-remaining"] = "0" };
+        await using var server = new FakeGitHub(FakeAnswer.Message(429, "Too many requests") with { Headers = headers });
+
+        var failure = await Assert.ThrowsAsync<ApiException>(() => server.Client.User.Current());
+
+        string? Header(string name) =>
+            failure.HttpResponse.Headers.Single(x => x.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+        Assert.Equal(("30", "0"), (Header("Retry-After"), Header("X-RateLimit-Remaining")));
+    }
+
+    [Fact]
     public async Task Without_headers_there_is_no_limit_to_read()
     {
         await using var server = new FakeGitHub(new FakeAnswer("""{"id":1}"""));

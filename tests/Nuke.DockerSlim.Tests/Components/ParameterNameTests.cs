@@ -99,6 +99,7 @@ public sealed class ParameterNameTests
                 "push-image",
                 "ratchet-budget",
                 "require-comment",
+                "review-suggestions",
                 "scan-image",
                 "smoke-image",
             ],

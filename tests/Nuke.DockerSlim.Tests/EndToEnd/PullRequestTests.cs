@@ -77,8 +77,13 @@ public sealed class PullRequestTests : IAsyncLifetime
         await using var build = UserBuild.WithoutEngine();
         Set(build, "pull_request");
         Report(build, "artifacts/images", "shop");
+        build.Environment["GITHUB_OUTPUT"] = build["outputs"];
 
         (await build.RunAsync("CommentOnPullRequest")).MustEnd(0).MustSay("The comment on pull request 42 was written");
+        Assert.Matches(
+            $"comment-url(=|<<.*\n)https://github.com/acme/shop/pull/42#issuecomment-{_server.Data.On(42)[0].Id}\n",
+            await File.ReadAllTextAsync(build["outputs"])
+        );
         (await build.RunAsync("CommentOnPullRequest")).MustEnd(0).MustSay("says so already");
 
         Assert.Single(_server.Data.On(42));

@@ -25,6 +25,41 @@ internal sealed class RestData(string address)
     /// <summary>Whether commits of forks are unknown.</summary>
     public bool KnowsCommits { get; set; } = true;
 
+    /// <summary>The files that every pull request changes.</summary>
+    public List<object> Files { get; } = [];
+
+    /// <summary>The remarks on lines.</summary>
+    public List<object> Remarks { get; } = [];
+
+    public void Change(string path, string patch) =>
+        Files.Add(
+            new
+            {
+                sha = Head,
+                filename = path,
+                status = "modified",
+                additions = 1,
+                deletions = 1,
+                changes = 2,
+                patch,
+            }
+        );
+
+    public void Remark(string author, string path, int position, string body)
+    {
+        lock (_gate)
+            Remarks.Add(
+                new
+                {
+                    id = ++_lastId,
+                    path,
+                    position,
+                    body,
+                    user = new { login = author },
+                }
+            );
+    }
+
     public IReadOnlyList<(long Id, string Author, string Body)> On(int issue)
     {
         lock (_gate)

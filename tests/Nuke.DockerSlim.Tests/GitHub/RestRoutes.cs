@@ -35,6 +35,8 @@ internal sealed partial class RestRoutes(RestData data, string basePath, Action<
             return Page(request, data.PullsOfCommit(commit.Groups[1].Value));
         if (path == "/repos/acme/shop/pulls" && request.Method == "GET")
             return Page(request, data.PullsOfBranch(request.Query.GetValueOrDefault("head") ?? ""));
+        if (OfPull().Match(path) is { Success: true } pull && data.HasPull(int.Parse(pull.Groups[1].Value, null)))
+            return OnPull(request, pull.Groups[2].Value, login);
         mistake($"{request.Line} is nothing that GitHub has.");
         return RestReply.Message(404, "Not Found");
     }
@@ -57,6 +59,48 @@ internal sealed partial class RestRoutes(RestData data, string basePath, Action<
         if (Body(request) is not { } body)
             return RestReply.Message(422, "Validation Failed");
         return data.Change(id, body) ? RestReply.Of(data.One(id)!) : RestReply.Message(404, "Not Found");
+    }
+
+    private RestReply OnPull(RestRequest request, string what, string login)
+    {
+        if ((request.Method, what) == ("GET", "files"))
+            return Page(request, data.Files);
+        if ((request.Method, what) == ("GET", "comments"))
+            return Page(request, data.Remarks);
+        if ((request.Method, what) == ("POST", "reviews") && request.Json is { ValueKind: JsonValueKind.Object } review)
+            return Review(request, review, login);
+        mistake($"{request.Line} is nothing that GitHub has.");
+        return RestReply.Message(404, "Not Found");
+    }
+
+    private RestReply Review(RestRequest request, JsonElement review, string login)
+    {
+        if (review.EnumerateObject().Select(x => x.Name).Except(["commit_id", "body", "event", "comments"]).Any())
+            mistake($"{request.Line} has fields that a review has not: {request.Body}");
+        if (review.GetProperty("event").GetString() != "COMMENT" || string.IsNullOrEmpty(review.GetProperty("body").GetString()))
+            mistake($"{request.Line} is no review of remarks with a body: {request.Body}");
+        foreach (var remark in review.GetProperty("comments").EnumerateArray())
+        {
+            if (
+                remark.EnumerateObject().Select(x => x.Name).Except(["body", "path", "position"]).Any()
+                || remark.GetProperty("position").GetInt32() < 1
+            )
+                mistake($"{request.Line} has a remark that is none: {request.Body}");
+            data.Remark(
+                login,
+                remark.GetProperty("path").GetString()!,
+                remark.GetProperty("position").GetInt32(),
+                remark.GetProperty("body").GetString()!
+            );
+        }
+        return RestReply.Of(
+            new
+            {
+                id = 80,
+                state = "COMMENTED",
+                body = review.GetProperty("body").GetString(),
+            }
+        );
     }
 
     // One field, a text: that is all that these requests have.
@@ -119,6 +163,9 @@ internal sealed partial class RestRoutes(RestData data, string basePath, Action<
 
     [GeneratedRegex(@"\A/repos/acme/shop/issues/comments/([0-9]{1,18})\z")]
     private static partial Regex OfComment();
+
+    [GeneratedRegex(@"\A/repos/acme/shop/pulls/([0-9]{1,9})/(files|comments|reviews)\z")]
+    private static partial Regex OfPull();
 
     [GeneratedRegex(@"\A/repos/acme/shop/commits/([0-9a-f]{40})/pulls\z")]
     private static partial Regex OfCommit();
