@@ -49,13 +49,14 @@ public static class WorkflowAnnotations
 
     private static IEnumerable<Remark> Limits(ImageReport report) =>
         from limit in report.Budget
-        let overrun = limit.Verdict == Verdict.NoBaseline ? "" : ReportSentence.Overruns([limit])
+        let overrun = limit.Verdict == Verdict.NoBaseline ? "" : ReportSentence.Overruns([limit with { IsSoft = false }])
         where overrun.Length > 0
         let line = BlamedLine.OfLimit(report, limit.Name)
         let blame = line is null ? "" : $"; most of it by line {line.Line.ToString(CultureInfo.InvariantCulture)}, {line.Figure}"
+        // What fails nothing is no error.
         select new Remark(
-            FindingSeverity.Error,
-            $"{report.Image.Name}: {overrun}{blame}.",
+            limit.IsSoft || limit.Verdict == Verdict.Inconclusive ? FindingSeverity.Warning : FindingSeverity.Error,
+            $"{report.Image.Name}: {overrun}{(limit.IsSoft ? " (a soft limit)" : "")}{blame}.",
             report.Image.Dockerfile,
             line?.Line ?? 1,
             $"{report.Image.Name}: {BudgetText.Measure(limit)}"

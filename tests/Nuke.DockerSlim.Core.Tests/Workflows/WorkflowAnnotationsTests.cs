@@ -34,6 +34,25 @@ public sealed class WorkflowAnnotationsTests
     }
 
     [Fact]
+    public void A_soft_limit_and_one_that_noise_explains_are_warnings()
+    {
+        var report = SampleReports.Good with
+        {
+            Budget =
+            [
+                SampleReports.Limit("UnpackedSize", 1_000, 201_386_496, Verdict.Exceeded) with
+                {
+                    IsSoft = true,
+                },
+                SampleReports.Limit("ColdBuild", 18_000, 18_512, Verdict.Inconclusive, "milliseconds"),
+            ],
+        };
+        Assert.All(Of(report), x => Assert.StartsWith("::warning ", x));
+        Assert.Contains("(a soft limit)", Of(report)[0]);
+        Assert.Equal(2, Of(report).Count);
+    }
+
+    [Fact]
     public void Findings_and_failed_tests_are_remarks_and_what_is_good_to_know_is_none()
     {
         var report = SampleReports.OverBudget with
