@@ -84,18 +84,20 @@ public static class ConsoleReport
 
     /// <summary>Writes what two cold builds of each image came to.</summary>
     /// <param name="writer">Where to; lines end in <c>\n</c>.</param>
-    /// <param name="reports">The images, in the order to be shown.</param>
+    /// <param name="facts">What they came to, by the image's name, and its platform where it has several; null: nothing was compared.</param>
     /// <param name="style">What the place can show.</param>
-    public static void WriteReproducibility(TextWriter writer, IReadOnlyList<ImageReport> reports, ConsoleStyle style)
+    public static void WriteReproducibility(
+        TextWriter writer,
+        IReadOnlyList<KeyValuePair<string, ReproducibilityFacts?>> facts,
+        ConsoleStyle style
+    )
     {
         var lines = new ConsoleLines(writer, style);
-        foreach (var report in reports.Where(x => x.Reproducibility is not null))
+        foreach (var (name, found) in facts.Where(x => x.Value is not null))
         {
             lines.Blank();
-            var platform =
-                report.Image.Platform is { } name && reports.Count(x => x.Image.Name == report.Image.Name) > 1 ? $" ({name})" : "";
-            lines.Paragraph(new("", ConsoleTone.Strong), UntrustedText.OneLine(report.Image.Name + platform), ConsoleTone.Strong);
-            ConsoleReproducibility.Write(report.Reproducibility, lines);
+            lines.Paragraph(new("", ConsoleTone.Strong), UntrustedText.OneLine(name), ConsoleTone.Strong);
+            ConsoleReproducibility.Write(found, lines);
         }
         lines.Blank();
     }

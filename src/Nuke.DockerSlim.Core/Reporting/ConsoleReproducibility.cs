@@ -29,6 +29,12 @@ internal static class ConsoleReproducibility
             Write(layer, facts.Stages, lines);
         if (facts.Layers.Count > MostLayers)
             lines.Line(new ConsoleSpan($"  and {facts.Layers.Count - MostLayers} more layers, in the report", ConsoleTone.Faint));
+        // Almost every line makes times: what to do about them is told once.
+        if (facts.Layers.Any(x => x.OnlyTimes))
+        {
+            lines.Blank();
+            lines.Paragraph(new("  times    ", ConsoleTone.Faint), RepeatedFix.Of(RepeatedCause.FileTimes), ConsoleTone.Faint);
+        }
     }
 
     private static string Sentence(ReproducibilityFacts facts)
@@ -39,6 +45,8 @@ internal static class ConsoleReproducibility
             ReproducibilityVerdict.Identical => $"two cold builds made the same image, {Count(facts.LayerCount)}",
             ReproducibilityVerdict.SameContents when facts.Layers.Count + facts.Config.Count == 0 =>
                 $"two cold builds made the same files, compressed to other bytes ({Count(facts.LayerCount)})",
+            ReproducibilityVerdict.SameContents when facts.Layers.Count == 0 =>
+                $"two cold builds made the same {Count(facts.LayerCount)}; only times in the config differ",
             ReproducibilityVerdict.SameContents =>
                 $"two cold builds made the same files; only times differ, in {facts.Layers.Count} of {Count(facts.LayerCount)}",
             _ when different == 0 => "two cold builds made the same files, and configs that differ",
@@ -83,7 +91,7 @@ internal static class ConsoleReproducibility
             lines.Paragraph(new("    order    ", ConsoleTone.Caution), "the entries of the tar stand in another order");
         if (layer.Gap is { } gap)
             lines.Paragraph("    ", UntrustedText.OneLine(gap), ConsoleTone.Caution);
-        foreach (var cause in layer.Causes.Where(x => x != RepeatedCause.FileTimes || layer.OnlyTimes).Take(MostFixes))
+        foreach (var cause in layer.Causes.Where(x => x != RepeatedCause.FileTimes).Take(MostFixes))
             lines.Paragraph(new("    fix      ", ConsoleTone.Faint), RepeatedFix.Of(cause), ConsoleTone.Faint);
     }
 

@@ -54,9 +54,13 @@ internal sealed class RunConsole(TextWriter writer, LiveStyle style, bool namesI
     }
 
     /// <summary>Shows what two cold builds of each image came to.</summary>
-    public void ShowReproducibility(IReadOnlyList<ImageReport> reports)
+    public void ShowReproducibility(IEnumerable<ImageWork> works)
     {
-        ConsoleReport.WriteReproducibility(writer, reports, style.Console);
+        ConsoleReport.WriteReproducibility(
+            writer,
+            [.. works.Select(x => KeyValuePair.Create(x.Target.Label, x.Report.Reproducibility))],
+            style.Console
+        );
         writer.Flush();
     }
 

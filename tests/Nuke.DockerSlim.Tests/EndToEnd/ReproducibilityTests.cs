@@ -134,6 +134,25 @@ public sealed class ReproducibilityTests
         await build.MustLeaveNothingAsync();
     }
 
+    [EngineTheory, OnBothStores]
+    public async Task Of_several_platforms_each_is_built_twice(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        build.Write("Dockerfile", $"FROM scratch AS production\nENV MARK={build.Name}\nCOPY app /app\n");
+        build.Write("app", "the same\n");
+
+        var run = await build.RunAsync("CheckReproducible", "--platforms", "linux/amd64,linux/arm64");
+
+        run.MustEnd(0).MustSay("(linux/amd64)", "(linux/arm64)", "two cold builds made the same 1 layer; only times in the config differ");
+        Assert.Equal("sameContents", build.Report().At("reproducibility.verdict"));
+        foreach (var platform in new[] { "amd64", "arm64" })
+            Assert.Contains(
+                "\"sameContents\"",
+                File.ReadAllText(build[$"artifacts/images/{build.Name}/platforms/linux-{platform}/slim-report.json"])
+            );
+        await build.MustLeaveNothingAsync();
+    }
+
     [EngineTheory, OnStore(Stores.Containerd)]
     public async Task It_is_interrupted_and_leaves_nothing(string store)
     {
