@@ -62,7 +62,11 @@ public sealed class ReportTexts(string rootDirectory, StepFiles step)
     // Of the first tag that has images of this platform; this image is the last.
     private IReadOnlyList<SizeHistoryPoint> History(ImageReport report)
     {
-        var file = Path.Combine(rootDirectory, "artifacts", "images", report.Image.Name, HistoryWork.FileName);
+        // A report may be anybody's: its name is no way to other folders.
+        var name = report.Image.Name;
+        if (name is "" or "." or ".." || name.AsSpan().ContainsAny('/', '\\', '\0'))
+            return [];
+        var file = Path.Combine(rootDirectory, "artifacts", "images", name, HistoryWork.FileName);
         var tag = HistoryFile
             .Read(file)
             ?.Tags?.FirstOrDefault(x => x.Images is { Count: > 0 } && (x.Platform is null || x.Platform == report.Image.Platform));

@@ -30,7 +30,7 @@ internal static class CommentMark
     /// <param name="verdict">The verdict.</param>
     public static Markdown Of(ConsoleSpan verdict)
     {
-        var words = verdict.Text.TrimStart('✓', '✗', '?', ' ');
+        var words = verdict.Text.TrimStart('✓', '✗', '?', '!', ' ');
         return Markdown.Of($"{Of(verdict.Tone)} {Markdown.Figure(words)}").Trimmed();
     }
 

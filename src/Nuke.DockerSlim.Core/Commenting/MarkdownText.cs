@@ -121,7 +121,8 @@ internal static class MarkdownText
         var next = index + 1 < text.Length ? text[index + 1] : ' ';
         return text[index] switch
         {
-            '=' or ':' => index == 0,
+            // "/merge" is an order to GitLab and to many a bot.
+            '=' or ':' or '/' => index == 0,
             '-' => index == 0 && next is (' ' or '-'),
             '+' => index == 0 && next == ' ',
             '.' or ')' => next == ' ' && !text.AsSpan(0, index).ContainsAnyExceptInRange('0', '9'),

@@ -55,6 +55,8 @@ internal sealed class HostileText(int seed)
         "</td>",
         "<br>",
         "<span>",
+        "/merge",
+        "/approve",
         "&lt;",
         "&#64;octocat",
         "&#x3c;",

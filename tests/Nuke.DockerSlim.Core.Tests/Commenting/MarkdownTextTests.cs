@@ -25,6 +25,7 @@ public sealed class MarkdownTextTests
     [InlineData("1.5 to 2", "1.5 to 2")]
     [InlineData("-5.0 MB", "-5.0 MB")]
     [InlineData("--- x", "&#45;-- x")]
+    [InlineData("/merge", "&#47;merge")]
     [InlineData("12.", "12&#46;")]
     [InlineData(":- x", "&#58;- x")]
     [InlineData("===", "&#61;==")]

@@ -52,29 +52,7 @@ public sealed class ReportTextsTests : IDisposable
     [InlineData("linux/arm64", false)]
     public void A_history_beside_the_report_is_drawn_up_to_this_image(string? platform, bool isDrawn)
     {
-        var before = new PastImage
-        {
-            Digest = Samples.Digest('7'),
-            MeasuredAt = SampleReports.Good.CreatedAt,
-            Revision = "0123456789abcdef",
-            Download = new(51_000_000),
-        };
-        var history = new ImageHistory
-        {
-            Name = "orders-api",
-            Tags =
-            [
-                new()
-                {
-                    Reference = "acme/orders-api:main",
-                    Platform = platform,
-                    Images = TagHistory.Steps([before], 10),
-                },
-            ],
-        };
-        var file = Path.Combine(Root, "artifacts", "images", "orders-api", HistoryWork.FileName);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, history.ToJson());
+        WriteHistory("artifacts/images/orders-api", platform);
         Assert.Empty(Texts().Write([SampleReports.Good], new()));
         var comment = File.ReadAllText(Path.Combine(Root, ReportTexts.CommentFile));
         Assert.Equal(isDrawn, comment.Contains("x-axis [\"0123456\", \"this\"]", StringComparison.Ordinal));
@@ -91,6 +69,20 @@ public sealed class ReportTextsTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
         Assert.Empty(Texts().Placed(new(), [SampleReports.Good]).History["orders-api"]);
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData("../images/other")]
+    [InlineData("a\0b")]
+    public void A_name_that_leads_elsewhere_has_no_history(string name)
+    {
+        WriteHistory("artifacts", null);
+        WriteHistory("artifacts/images/other", null);
+        var report = SampleReports.Good with { Image = SampleReports.Good.Image with { Name = name } };
+        Assert.Empty(Texts().Placed(new(), [report]).History[name]);
+        var other = SampleReports.Good with { Image = SampleReports.Good.Image with { Name = "other" } };
+        Assert.Equal(2, Texts().Placed(new(), [other]).History["other"].Count);
     }
 
     [Fact]
@@ -111,6 +103,28 @@ public sealed class ReportTextsTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.True(File.Exists(Path.Combine(_folder, "summary")));
+    }
+
+    private void WriteHistory(string folder, string? platform)
+    {
+        var before = new PastImage
+        {
+            Digest = Samples.Digest('7'),
+            MeasuredAt = SampleReports.Good.CreatedAt,
+            Revision = "0123456789abcdef",
+            Download = new(51_000_000),
+        };
+        var tag = new TagHistory
+        {
+            Reference = "acme/orders-api:main",
+            Platform = platform,
+            Images = TagHistory.Steps([before], 10),
+        };
+        Directory.CreateDirectory(Path.Combine(Root, folder));
+        File.WriteAllText(
+            Path.Combine(Root, folder, HistoryWork.FileName),
+            new ImageHistory { Name = "orders-api", Tags = [tag] }.ToJson()
+        );
     }
 
     private ReportTexts Texts() =>
