@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nuke.DockerSlim.Judging;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Commenting;
@@ -41,12 +42,12 @@ internal static class CommentHeading
         return Markdown.Of($"{mark} {reports.Count} images: {string.Join(", ", words)}");
     }
 
-    /// <summary>What is wrong with an image that is not good; empty where it is, or nobody knows.</summary>
+    /// <summary>What is wrong with an image that is not good, or what is not sure of one that is; empty where there is nothing, or nobody knows.</summary>
     /// <param name="report">Its report.</param>
     public static string Reason(ImageReport report)
     {
         if (report.Outcome == ReportOutcome.Good)
-            return "";
+            return ReportSentence.Overruns([.. report.Budget.Where(x => x.Verdict == Verdict.Inconclusive)]);
         if (report is { Outcome: ReportOutcome.TestsFailed, Tests: { Failed: > 0 and { } failed, Total: { } total } })
             return string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {total:N0} tests failed");
         var reason = ReportSentence.Behind(report);

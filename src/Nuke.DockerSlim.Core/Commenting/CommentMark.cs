@@ -39,20 +39,24 @@ internal static class CommentMark
     public static Markdown Of(ImageReport report) =>
         report.Outcome switch
         {
-            ReportOutcome.Good => Good,
             ReportOutcome.Incomplete => Caution,
-            ReportOutcome.BudgetExceeded when Undecided(report) is not null => Caution,
+            ReportOutcome.Good or ReportOutcome.BudgetExceeded when Undecided(report) is not null => Caution,
+            ReportOutcome.Good => Good,
             _ => Bad,
         };
 
     /// <summary>What an image came to, in a word or two.</summary>
     /// <param name="report">Its report.</param>
     public static string Word(ImageReport report) =>
-        report.Outcome == ReportOutcome.BudgetExceeded && Undecided(report) is { } word ? word : ReportSentence.Word(report.Outcome);
+        report.Outcome is ReportOutcome.Good or ReportOutcome.BudgetExceeded && Undecided(report) is { } word
+            ? word
+            : ReportSentence.Word(report.Outcome);
 
-    // The outcome is the same where a limit could not be judged, but nothing is known to be over it.
+    // A limit could not be judged, so that nothing is known to be over it: what was not measured fails a run, what noise explains does not.
     private static string? Undecided(ImageReport report)
     {
+        if (report.Outcome == ReportOutcome.Good)
+            return report.Budget.Any(x => x is { IsSoft: false, Verdict: Verdict.Inconclusive }) ? "inconclusive" : null;
         var open = report
             .Budget.Where(x => !x.IsSoft && x.Verdict is Verdict.Exceeded or Verdict.Inconclusive or Verdict.NotMeasured)
             .ToArray();

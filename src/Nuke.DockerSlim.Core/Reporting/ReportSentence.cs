@@ -92,6 +92,8 @@ public static class ReportSentence
         {
             { Verdict: Verdict.Exceeded, Limit: { } limit, Actual: { } actual } => Exceeded(facts, limit, actual),
             { Verdict: Verdict.NotMeasured } => $"{BudgetText.Measure(facts)} was not measured, its limit is {BudgetText.Limit(facts)}",
+            { Verdict: Verdict.Inconclusive, Limit: not null, Actual: { } actual } =>
+                $"{BudgetText.Measure(facts)} {BudgetText.Figure(actual, facts.Unit)} is over {BudgetText.Limit(facts)} by no more than {(facts.Unit == "bytes" ? "a computed size may err" : "noise explains")}",
             { Verdict: Verdict.Inconclusive } =>
                 $"{BudgetText.Measure(facts)} varies too much to be held against {BudgetText.Limit(facts)}",
             _ => "",

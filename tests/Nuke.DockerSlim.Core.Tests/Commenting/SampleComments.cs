@@ -138,8 +138,6 @@ internal static class SampleComments
                     Verdict = Verdict.Inconclusive,
                 },
             ],
-            Push = new() { Withheld = "cold growth varies too much to be held against 1.5 s" },
-            Outcome = ReportOutcome.BudgetExceeded,
         };
 
     private static ImageReport NoBaseline { get; } =
