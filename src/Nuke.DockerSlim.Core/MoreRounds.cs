@@ -6,9 +6,15 @@ using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim;
 
-/// <summary>Tells which builds are worth another round: those whose time is so near to a limit that the rounds so far do not decide.</summary>
+/// <summary>
+/// Tells which builds are worth another round: those whose time is so near to a limit that the rounds so far do not decide, and those that would fail the run
+/// by a round or two.
+/// </summary>
 internal static class MoreRounds
 {
+    private const int HopelesslyOver = 2;
+    private const int Enough = 3;
+
     private static readonly (string Limit, BuildScenario Scenario)[] Judged =
     [
         (nameof(ImageBudget.ColdBuild), BuildScenario.Cold),
@@ -32,10 +38,25 @@ internal static class MoreRounds
             .. BudgetJudge
                 .Judge(times, null, builds)
                 .Concat(GrowthJudge.Judge(times, delta))
-                .Where(x => x.Verdict == Verdict.Inconclusive)
-                .SelectMany(x => Judged.Where(y => y.Limit == x.Name))
-                .Select(x => x.Scenario)
+                .SelectMany(x => Judged.Where(y => y.Limit == x.Name && IsWorthIt(x, Of(builds, y.Scenario))).Select(y => y.Scenario))
                 .Distinct(),
         ];
     }
+
+    // One slow round is no reason to fail, whatever the noise is said to be; where twice the limit was needed no round would help.
+    private static bool IsWorthIt(BudgetFacts facts, TimedBuild? build) =>
+        facts.Verdict == Verdict.Inconclusive
+        || (
+            facts.Verdict == Verdict.Exceeded
+            && build?.CountingRounds().Count < Enough
+            && (facts.Name is GrowthJudge.Cold or GrowthJudge.Warm or GrowthJudge.Edited || facts.Actual < HopelesslyOver * facts.Limit)
+        );
+
+    private static TimedBuild? Of(BuildFacts builds, BuildScenario scenario) =>
+        scenario switch
+        {
+            BuildScenario.Cold => builds.Cold,
+            BuildScenario.Warm => builds.Warm,
+            _ => builds.Edited,
+        };
 }

@@ -8,6 +8,10 @@ internal static class OwnChange
     // What a computed size is held to against what a push transfers (docs/measuring.md): below it, an exact and a computed figure say nothing about each other.
     private const double ComputedError = 0.02;
 
+    // Times in layers compress to a few bytes more or less each time; what is built of the same is the same by then.
+    private const double RebuildBytes = 1_024;
+    private const double RebuildError = 0.0005;
+
     /// <summary>A measure with that part, where it has one.</summary>
     /// <param name="measure">The measure.</param>
     /// <param name="drift">The parts of the change; null where they cannot be told.</param>
@@ -15,6 +19,8 @@ internal static class OwnChange
     /// <param name="after">This image's sizes.</param>
     public static MeasureDelta Of(MeasureDelta measure, DriftFacts? drift, SizeFacts? before, SizeFacts? after)
     {
+        if (drift is { SameInputs: true } && measure is { Unit: "bytes", Before: { } old, Change: { } bytes })
+            measure = Math.Abs(bytes) < Math.Max(RebuildBytes, old * RebuildError) ? measure with { Kind = ChangeKind.Same } : measure;
         if (measure is { Name: "unpackedSize", Change: not null })
             return measure with { OwnChange = drift?.Own };
         if (measure is not { Name: "downloadSize" or "ownDownloadSize", Before: { } was, Change: { } change })

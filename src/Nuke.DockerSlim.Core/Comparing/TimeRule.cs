@@ -4,7 +4,7 @@ namespace Nuke.DockerSlim.Comparing;
 
 /// <summary>
 /// Whether builds became slower or quicker, judged by all their rounds: the means of the logarithms are compared (Welch's question with one common noise),
-/// the noise is the rounds' own, drawn towards what build machines commonly have as long as there are few rounds. A change is told only where chance would
+/// the noise is the rounds' own, drawn towards what build machines commonly have as long as there are few rounds; with one or two it is not known. A change is told only where chance would
 /// show it once in a thousand times; "the same" only where a change of ten percent would have shown in nineteen of twenty. Else nothing is said. Derivation,
 /// and the rates that a simulation finds: docs/baselines.md.
 /// </summary>
@@ -19,6 +19,10 @@ internal static class TimeRule
     // Of builds on a machine that does nothing else; weighs as much as nine rounds would.
     private const double CommonNoise = 0.03;
     private const double CommonWeight = 8;
+
+    // Of a build that was timed once or twice nothing is known: on a busy machine one in ten is off by as much, and some by a half.
+    private const double UnknownNoise = 0.10;
+    private const int FewestRounds = 3;
 
     // One in a thousand, and one in twenty, of a normal distribution.
     private const double Certain = 3.090;
@@ -35,7 +39,7 @@ internal static class TimeRule
         var squares = old.Sum(x => Square(x - oldMean)) + now.Sum(x => Square(x - nowMean)) + CommonWeight * Square(CommonNoise);
         // What is common elsewhere does not make a noisier machine quieter.
         var own = old.Length + now.Length > 2 ? (squares - CommonWeight * Square(CommonNoise)) / (old.Length + now.Length - 2) : 0;
-        var noise = Math.Sqrt(Math.Max(squares / freedom, own));
+        var noise = Known(Math.Sqrt(Math.Max(squares / freedom, own)), Math.Min(old.Length, now.Length));
         var error = noise * Math.Sqrt(1.0 / old.Length + 1.0 / now.Length);
         var change = nowMean - oldMean;
         var most = Math.Abs(change) + Quantile(Likely, freedom) * error;
@@ -62,9 +66,11 @@ internal static class TimeRule
         var freedom = taken.Length - 1 + CommonWeight;
         var squares = taken.Sum(x => Square(x - mean));
         var own = taken.Length > 1 ? squares / (taken.Length - 1) : 0;
-        var noise = Math.Sqrt(Math.Max((squares + CommonWeight * Square(CommonNoise)) / freedom, own));
+        var noise = Known(Math.Sqrt(Math.Max((squares + CommonWeight * Square(CommonNoise)) / freedom, own)), taken.Length);
         return mean - Quantile(Likely, freedom) * noise / Math.Sqrt(taken.Length) > Math.Log(Math.Max(1, limit));
     }
+
+    private static double Known(double noise, int rounds) => rounds < FewestRounds ? Math.Max(noise, UnknownNoise) : noise;
 
     private static double[] Logarithms(IReadOnlyList<long> rounds) => [.. rounds.Select(x => Math.Log(Math.Max(1, x)))];
 

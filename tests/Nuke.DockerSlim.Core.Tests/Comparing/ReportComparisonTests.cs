@@ -86,13 +86,26 @@ public sealed class ReportComparisonTests
     [Fact]
     public void An_exact_and_a_computed_download_that_differ_by_less_than_the_computing_may_are_inconclusive()
     {
-        var after = Report(1_000_000, 51_000, 'b', 'p', 'd', Inputs);
+        var after = Report(1_010_000, 51_000, 'b', 'p', 'd', Inputs);
         after = after with { Sizes = after.Sizes! with { DownloadIsExact = true } };
 
         var delta = ReportComparison.Of(Before, after);
 
         Assert.Equal(ChangeKind.Inconclusive, Measure(delta, "downloadSize").Kind);
         Assert.Equal(ChangeKind.More, Measure(delta, "unpackedSize").Kind);
+    }
+
+    [Theory]
+    [InlineData(-8, ChangeKind.Same)]
+    [InlineData(1_000, ChangeKind.Same)]
+    [InlineData(2_000, ChangeKind.More)]
+    public void What_is_built_of_the_same_is_the_same_but_for_what_times_compress_to(long bytes, ChangeKind kind)
+    {
+        var after = Before with { Sizes = Before.Sizes! with { Download = new(Before.Sizes.Download.Bytes + bytes) } };
+
+        var download = Measure(ReportComparison.Of(Before, after), "downloadSize");
+
+        Assert.Equal((kind, bytes, 0), (download.Kind, download.Change, download.OwnChange));
     }
 
     [Fact]

@@ -41,6 +41,15 @@ public sealed class TimeRuleTests
     }
 
     [Fact]
+    public void One_round_of_each_is_not_believed_to_be_quiet()
+    {
+        var (alarms, _, _) = Rates(1, 1, slower: 0, noise: 0.10);
+
+        Assert.True(alarms <= 0.001, $"{alarms:P2} false alarms");
+        Assert.Equal(ChangeKind.Inconclusive, Kind([10_000], [14_000]));
+    }
+
+    [Fact]
     public void Twice_the_time_is_seen_in_a_single_round() =>
         Assert.Equal((ChangeKind.More, ChangeKind.Less), (Kind([10_000], [20_000]), Kind([20_000], [10_000])));
 
@@ -68,7 +77,8 @@ public sealed class TimeRuleTests
         var (alarms, seen) = ((double)Over(20_000) / Trials, (double)Over(22_000) / Trials);
 
         Assert.True(alarms <= 0.05, $"{alarms:P2} false alarms");
-        Assert.True(seen >= (rounds == 1 ? 0.85 : 0.99), $"{seen:P2} seen");
+        // One round tells nothing of its noise; the run takes more by itself.
+        Assert.True(rounds == 1 || seen >= 0.99, $"{seen:P2} seen");
     }
 
     private static ChangeKind Kind(long[] before, long[] after) => TimeRule.Judge(before, after).Kind;

@@ -38,9 +38,9 @@ public sealed class BudgetJudgeTests
     {
         var builds = new BuildFacts
         {
-            Cold = Samples.Timed(256_000),
-            Warm = Samples.Timed(5_330),
-            Edited = Samples.Timed(9_600),
+            Cold = Samples.Timed(300_000),
+            Warm = Samples.Timed(6_200),
+            Edited = Samples.Timed(11_200),
         };
         var verdicts = BudgetJudge.Judge(Budget, Samples.Sizes(80_000_001, 200_000_001), builds);
         Assert.Equal(5, verdicts.Count(x => x.Verdict == Verdict.Exceeded && BudgetJudge.Fails(x, builds)));
