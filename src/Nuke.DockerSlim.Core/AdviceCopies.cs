@@ -38,14 +38,7 @@ internal sealed class AdviceCopies(BuildTarget target, AdvisedFiles files, strin
 
     /// <summary>What a failure says, with the user's names; its evidence is left out.</summary>
     /// <param name="failure">The failure.</param>
-    public string Reason(DockerSlimException failure)
-    {
-        var sentence = failure.Message.Split('\n')[0].TrimEnd('\r', '.');
-        var copy = Last.Target.DockerfilePath;
-        return sentence
-            .Replace(Last.Target.NameOf(copy), target.DockerfileName, StringComparison.Ordinal)
-            .Replace(copy, target.DockerfileName, StringComparison.Ordinal);
-    }
+    public string Reason(DockerSlimException failure) => CopyFailure.Sentence(failure, Last.Target, target);
 
     private (ImageWork, AdvisedImage) Make(AdvisedImage image, string dockerfile)
     {
@@ -54,18 +47,10 @@ internal sealed class AdviceCopies(BuildTarget target, AdvisedFiles files, strin
         {
             DockerfilePath = dockerfile,
             LayoutDirectory = null,
-            Definition = definition with
+            Definition = definition.OnlyMeasured("-advice") with
             {
-                Name = definition.Name,
-                Repository = definition.Repository + "-advice",
                 ProductionStage = image.ProductionStage,
                 TestStage = image.TestStage,
-                AllowUntested = true,
-                CacheTo = [],
-                Tags = [],
-                // The file is to hold the packages of the image itself.
-                SbomFile = null,
-                Budget = new(),
                 Scenarios = request.ScenariosAreGiven ? definition.Scenarios : [BuildScenario.Warm, BuildScenario.Edited],
             },
         };

@@ -50,7 +50,7 @@ public sealed class HistoryWork(HistoryDownload histories)
 
     private async Task<TagHistory> ReadAsync(ImageWork work, ImageReference reference, int count, CancellationToken cancellationToken)
     {
-        var platform = work.Target.Definition.Platforms is [var only] ? new Platform(only) : (Platform?)null;
+        var platform = work.Target.Definition.OnlyPlatform;
         var found = await histories.FindAsync(reference, platform, cancellationToken).ConfigureAwait(false);
         return new TagHistory
         {

@@ -22,7 +22,7 @@ internal sealed class ImageComparison(ImageSources sources, LayerCache layers)
             return;
         var report = work.Report;
         // Of several platforms each is held against its own.
-        var platform = work.Target.Definition.Platforms is [var only] ? new Platform(only) : (Platform?)null;
+        var platform = work.Target.Definition.OnlyPlatform;
         var other = await sources
             .MeasureAsync(ImageSource.Parse(name).Resolve(work.Target.RootDirectory), platform, cancellationToken)
             .ConfigureAwait(false);

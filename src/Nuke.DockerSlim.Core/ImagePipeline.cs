@@ -148,7 +148,7 @@ public sealed class ImagePipeline(
         var definition = work.Target.Definition;
         var search = work.Secrets?.Anew();
         var image = await new ImageSources(store, registry, layers.Searching(search))
-            .MeasureAsync(work.Source, definition.Platforms is [var platform] ? new Platform(platform) : null, cancellationToken)
+            .MeasureAsync(work.Source, definition.OnlyPlatform, cancellationToken)
             .ConfigureAwait(false);
         // An image from elsewhere was made of another Dockerfile, whatever was built here before.
         var origins = definition.MeasuredImage is null ? work.LayerOrigins(image) : [];

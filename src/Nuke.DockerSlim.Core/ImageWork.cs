@@ -26,7 +26,7 @@ public sealed class ImageWork
     public IReadOnlyList<ImageWork> Platforms { get; private set; }
 
     /// <summary>The works that have figures of their own: those of its platforms, or itself where it has at most one.</summary>
-    internal IReadOnlyList<ImageWork> Each => Platforms.Count == 0 ? [this] : Platforms;
+    public IReadOnlyList<ImageWork> Each => Platforms.Count == 0 ? [this] : Platforms;
 
     /// <summary>The image.</summary>
     public BuildTarget Target { get; private set; }

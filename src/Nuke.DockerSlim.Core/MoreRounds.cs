@@ -38,7 +38,7 @@ internal static class MoreRounds
             .. BudgetJudge
                 .Judge(times, null, builds)
                 .Concat(GrowthJudge.Judge(times, delta))
-                .SelectMany(x => Judged.Where(y => y.Limit == x.Name && IsWorthIt(x, Of(builds, y.Scenario))).Select(y => y.Scenario))
+                .SelectMany(x => Judged.Where(y => y.Limit == x.Name && IsWorthIt(x, builds.Of(y.Scenario))).Select(y => y.Scenario))
                 .Distinct(),
         ];
     }
@@ -51,12 +51,4 @@ internal static class MoreRounds
             && build?.CountingRounds().Count < Enough
             && (facts.Name is GrowthJudge.Cold or GrowthJudge.Warm or GrowthJudge.Edited || facts.Actual < HopelesslyOver * facts.Limit)
         );
-
-    private static TimedBuild? Of(BuildFacts builds, BuildScenario scenario) =>
-        scenario switch
-        {
-            BuildScenario.Cold => builds.Cold,
-            BuildScenario.Warm => builds.Warm,
-            _ => builds.Edited,
-        };
 }

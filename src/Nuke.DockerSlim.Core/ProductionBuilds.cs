@@ -30,14 +30,10 @@ internal sealed class ProductionBuilds(ImageBuilds builds, IImageStore store, Ed
         var before = other?.Work?.Plan!.Production;
         for (var i = 0; i < steps.Count; i++)
             await BothAsync(i).ConfigureAwait(false);
-        var platform = work.Target.PlatformOfSeveral ?? (definition.Platforms is [var only, ..] ? only : null);
+        var budget = definition.BudgetFor(definition.OnlyPlatform?.Value);
         for (var round = definition.BuildRounds; round < (definition.MaxBuildRounds ?? UsualMost); round++)
         {
-            var wanted = MoreRounds.Of(
-                definition.BudgetFor(platform),
-                work.Report.Builds,
-                (other?.Work?.Report ?? work.Baseline?.Report)?.Builds
-            );
+            var wanted = MoreRounds.Of(budget, work.Report.Builds, (other?.Work?.Report ?? work.Baseline?.Report)?.Builds);
             foreach (
                 var i in Enumerable.Range(0, steps.Count).DistinctBy(x => steps[x].Scenario).Where(x => wanted.Contains(steps[x].Scenario))
             )

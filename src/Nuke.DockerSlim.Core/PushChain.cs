@@ -57,7 +57,7 @@ internal sealed class PushChain(IImagePublisher publisher)
         }
         catch (EngineException e)
         {
-            Note ??= $"The history of {reference} begins anew: {e.Message.Split('\n')[0].TrimEnd('\r')}";
+            Note ??= $"The history of {reference} begins anew: {e.Sentence}";
             return null;
         }
     }

@@ -49,7 +49,7 @@ internal static class ReportAttachment
         }
         catch (EngineException e)
         {
-            var note = e.Message.Split('\n')[0].TrimEnd('\r');
+            var note = e.Sentence;
             work.Update(work.Report with { Push = work.Report.Push with { Report = null, ReportNote = note } });
         }
     }

@@ -15,7 +15,7 @@ namespace Nuke.DockerSlim;
 public sealed class ReportTexts(string rootDirectory, StepFiles step)
 {
     /// <summary>The comment's file, relative to the root folder.</summary>
-    public const string CommentFile = "artifacts/images/slim-comment.md";
+    public const string CommentFile = JsonReport.Folder + "/slim-comment.md";
 
     // A summary of this many characters is long enough to be looked at by nobody.
     private const int LongestSummary = 200_000;
@@ -34,7 +34,7 @@ public sealed class ReportTexts(string rootDirectory, StepFiles step)
         [
             Try(() => WriteComment(PullRequestComment.Render(reports, placed))),
             Try(() => step.WriteSummary(room => Summary(reports, placed, room), CommentOptions.LeastCharacterLimit)),
-            Try(() => step.AddOutputs(StepOutputs.Of(reports, FileOf))),
+            Try(() => step.AddOutputs(StepOutputs.Of(reports, JsonReport.NameOf))),
         ];
         return [.. problems.OfType<string>()];
     }
@@ -57,8 +57,6 @@ public sealed class ReportTexts(string rootDirectory, StepFiles step)
     private static string Summary(IReadOnlyList<ImageReport> reports, CommentOptions options, int room) =>
         PullRequestComment.RenderUnmarked(reports, options with { CharacterLimit = Math.Min(room, LongestSummary) });
 
-    private static string FileOf(ImageReport report) => $"artifacts/images/{report.Image.Name}/{JsonReport.FileName}";
-
     // Of the first tag that has images of this platform; this image is the last.
     private IReadOnlyList<SizeHistoryPoint> History(ImageReport report)
     {
@@ -66,7 +64,7 @@ public sealed class ReportTexts(string rootDirectory, StepFiles step)
         var name = report.Image.Name;
         if (name is "" or "." or ".." || name.AsSpan().ContainsAny('/', '\\', '\0'))
             return [];
-        var file = Path.Combine(rootDirectory, "artifacts", "images", name, HistoryWork.FileName);
+        var file = Path.Combine(rootDirectory, JsonReport.Folder, name, HistoryWork.FileName);
         var tag = HistoryFile
             .Read(file)
             ?.Tags?.FirstOrDefault(x => x.Images is { Count: > 0 } && (x.Platform is null || x.Platform == report.Image.Platform));

@@ -135,11 +135,7 @@ public sealed class ReproducibilityCheck(
                 $"{work.Target.Label}: whether two cold builds come to the same image could not be told, because one build was {reason}. Run the target again when no other build of the image runs."
             );
         build.Image = await new ImageSources(store, registry, layers)
-            .MeasureAsync(
-                build.Source,
-                work.Target.Definition.Platforms is [var platform] ? new Platform(platform) : null,
-                cancellationToken
-            )
+            .MeasureAsync(build.Source, work.Target.Definition.OnlyPlatform, cancellationToken)
             .ConfigureAwait(false);
     }
 }

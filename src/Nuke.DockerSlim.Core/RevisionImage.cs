@@ -12,13 +12,17 @@ namespace Nuke.DockerSlim;
 /// </summary>
 internal sealed class RevisionImage : IDisposable
 {
+    private readonly BuildTarget _target;
     private readonly OwnedFolder? _folder;
     private readonly ArtifactFolder? _artifacts;
 
-    private RevisionImage(BaselineFacts facts, OwnedFolder? folder = null, ArtifactFolder? artifacts = null, ImageWork? work = null)
-    {
-        (Facts, _folder, _artifacts, Work) = (facts, folder, artifacts, work);
-    }
+    private RevisionImage(
+        BuildTarget target,
+        BaselineFacts facts,
+        OwnedFolder? folder = null,
+        ArtifactFolder? artifacts = null,
+        ImageWork? work = null
+    ) => (_target, Facts, _folder, _artifacts, Work) = (target, facts, folder, artifacts, work);
 
     /// <summary>Which revision, or why there is none.</summary>
     public BaselineFacts Facts { get; private set; }
@@ -44,7 +48,7 @@ internal sealed class RevisionImage : IDisposable
         var facts = new BaselineFacts { Kind = BaselineKind.Revision, Source = name };
         var target = work.Target;
         if (await revisions.FindAsync(target.ContextDirectory, name, cancellationToken).ConfigureAwait(false) is not { } revision)
-            return new(facts with { Missing = "this run is of no pull request" });
+            return new(target, facts with { Missing = "this run is of no pull request" });
         facts = facts with { Found = revision.Commit };
         var (context, dockerfile) = (Inside(revision, target.ContextDirectory, name), Inside(revision, target.DockerfilePath, name));
         var folder = OwnedFolder.Make(temporaryDirectory, "baseline-");
@@ -59,18 +63,23 @@ internal sealed class RevisionImage : IDisposable
                 ContextDirectory = Path.GetFullPath(context, files),
                 DockerfilePath = Path.GetFullPath(dockerfile, files),
                 LayoutDirectory = null,
-                Definition = Definition(target),
+                // What is wrong with it is not this change's.
+                Definition = target.Definition.OnlyMeasured("-baseline") with
+                {
+                    ErrorRules = [],
+                    ForbidInImage = [],
+                },
             };
             if (InputFiles.Missing(image) is { } missing)
             {
                 folder.Dispose();
-                return new(facts with { Missing = $"it has no {Path.GetRelativePath(files, missing).Replace('\\', '/')}" });
+                return new(target, facts with { Missing = $"it has no {Path.GetRelativePath(files, missing).Replace('\\', '/')}" });
             }
             var artifacts = ArtifactFolder.Hold(Path.Combine(folder.Path, "artifacts"), target.Definition.Name);
             var other = new ImageWork(image, artifacts);
             if (target.LayoutDirectory is not null)
                 other.BuildIntoLayout();
-            return new(facts, folder, artifacts, other);
+            return new(target, facts, folder, artifacts, other);
         }
         catch
         {
@@ -83,15 +92,8 @@ internal sealed class RevisionImage : IDisposable
     /// <param name="failure">Why.</param>
     public void GiveUp(DockerSlimException failure)
     {
-        var sentence = failure.Message.Split('\n')[0].TrimEnd('\r', '.');
-        // The names of a folder that is gone by then would tell nobody anything.
         if (Work is { } work)
-            sentence = sentence.Replace(
-                work.Target.NameOf(work.Target.DockerfilePath),
-                Path.GetFileName(work.Target.DockerfilePath),
-                StringComparison.Ordinal
-            );
-        Facts = Facts with { Missing = sentence };
+            Facts = Facts with { Missing = CopyFailure.Sentence(failure, work.Target, _target) };
         Work = null;
     }
 
@@ -111,26 +113,6 @@ internal sealed class RevisionImage : IDisposable
         _artifacts?.Dispose();
         _folder?.Dispose();
     }
-
-    // It is measured and nothing else: not pushed, not judged, not written about.
-    private static Configuration.ImageDefinition Definition(BuildTarget target) =>
-        target.Definition with
-        {
-            Name = target.Definition.Name,
-            Repository = target.Definition.Repository + "-baseline",
-            AllowUntested = true,
-            CacheTo = [],
-            Tags = [],
-            SbomFile = null,
-            ErrorRules = [],
-            ForbidInImage = [],
-            Budget = new(),
-            SoftBudget = new(),
-            PlatformBudgets = new Dictionary<string, Configuration.ImageBudget>(),
-            SoftPlatformBudgets = new Dictionary<string, Configuration.ImageBudget>(),
-            BaselineRef = null,
-            ComparedImage = null,
-        };
 
     private static string Inside(Revision revision, string path, string name) =>
         revision.NameOf(path)

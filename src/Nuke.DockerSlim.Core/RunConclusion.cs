@@ -35,7 +35,7 @@ public static class RunConclusion
     // Wherever the report shows the reason it has named the image already.
     private static string Reason(string image, DockerSlimException failure)
     {
-        var sentence = failure.Message.Split('\n')[0].TrimEnd('\r');
+        var sentence = failure.Sentence;
         return failure is PushWithheldException && sentence.StartsWith($"{image} was ", StringComparison.Ordinal)
                 ? sentence[$"{image} was ".Length..]
             : sentence.StartsWith($"{image}: ", StringComparison.Ordinal) ? sentence[$"{image}: ".Length..]

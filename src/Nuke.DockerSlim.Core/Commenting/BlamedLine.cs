@@ -8,18 +8,15 @@ namespace Nuke.DockerSlim.Commenting;
 /// <param name="Figure">What it costs or changed, with its unit.</param>
 internal sealed record BlamedLine(int Line, string Instruction, string Figure)
 {
-    // Times of files that are written into layers make sizes differ by a little.
-    private const long WorthShowing = 1_024;
-
     /// <summary>The line that changed the unpacked size most, in the direction that the whole went; null where none did, or it is gone.</summary>
     /// <param name="report">The image's report.</param>
     public static BlamedLine? OfChange(ImageReport report)
     {
-        var whole = report.Delta?.Measures.FirstOrDefault(x => x.Name == "unpackedSize")?.Change ?? 0;
+        var whole = report.Delta?.Find("unpackedSize")?.Change ?? 0;
         var line = report
             .Delta?.Lines.Where(x => x.Line is not null && x.LayerChange is { } change && (whole < 0 ? change < 0 : change > 0))
             .MaxBy(x => (decimal)Math.Abs((decimal)x.LayerChange!.Value));
-        return line is { Line: { } number, LayerChange: { } bytes } && (bytes >= WorthShowing || bytes <= -WorthShowing)
+        return line is { Line: { } number, LayerChange: { } bytes } && (bytes >= DeltaText.WorthShowing || bytes <= -DeltaText.WorthShowing)
             ? new(number, line.Instruction, DeltaText.Bytes(bytes))
             : null;
     }
@@ -43,7 +40,7 @@ internal sealed record BlamedLine(int Line, string Instruction, string Figure)
     // What a FROM brings is the base image's, unless there is nothing else.
     private static BlamedLine? Heaviest(IEnumerable<LineFacts> lines)
     {
-        var own = lines.Where(x => x.Layer is { Bytes: >= WorthShowing }).ToArray();
+        var own = lines.Where(x => x.Layer is { Bytes: >= DeltaText.WorthShowing }).ToArray();
         var first = own.Where(x => !x.Instruction.StartsWith("FROM ", StringComparison.OrdinalIgnoreCase))
             .DefaultIfEmpty(own.FirstOrDefault());
         return first.MaxBy(x => x?.Layer?.Bytes ?? 0) is { Layer: { } bytes } line ? new(line.Line, line.Instruction, bytes.Text) : null;

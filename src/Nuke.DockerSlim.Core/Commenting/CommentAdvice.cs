@@ -25,7 +25,7 @@ internal static class CommentAdvice
         var about = worth.All(x => x.Measured)
             ? Markdown.Of($"Tried one after the other on a copy.")
             : Markdown.Of($"Savings are estimates; `./build.sh TryAdvice` measures those that it can make.");
-        var more = worth.Length > most ? Markdown.Of($"and {worth.Length - most} more, in the report") : Markdown.Empty;
+        var more = CommentFold.More(worth.Length - most);
         return CommentFold.Of(Markdown.Of($"What would save the most"), Markdown.Join("\n\n", [about, table.Written(), more]));
     }
 }

@@ -15,7 +15,7 @@ internal static class CommentFindings
         if (findings.Count == 0)
             return Markdown.Empty;
         var shown = findings.OrderByDescending(x => x.Severity).ThenByDescending(x => x.Saving?.Bytes ?? 0).Take(most);
-        var more = findings.Count > most ? Markdown.Of($"and {findings.Count - most} more, in the report") : Markdown.Empty;
+        var more = CommentFold.More(findings.Count - most);
         return CommentFold.Of(
             Markdown.Of($"Findings: {ConsoleReport.Count(findings)}"),
             Markdown.Join("\n\n", [Markdown.Join("\n", shown.Select(x => Item(x, links))), more])

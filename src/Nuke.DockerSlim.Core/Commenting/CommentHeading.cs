@@ -48,8 +48,8 @@ internal static class CommentHeading
     {
         if (report.Outcome == ReportOutcome.Good)
             return ReportSentence.Overruns([.. report.Budget.Where(x => x.Verdict == Verdict.Inconclusive)]);
-        if (report is { Outcome: ReportOutcome.TestsFailed, Tests: { Failed: > 0 and { } failed, Total: { } total } })
-            return string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {total:N0} tests failed");
+        if (report.Outcome == ReportOutcome.TestsFailed && CommentTests.FailedCount(report.Tests) is { } count)
+            return count;
         var reason = ReportSentence.Behind(report);
         // The name stands there already.
         var name = $"{report.Image.Name}: ";
@@ -64,10 +64,7 @@ internal static class CommentHeading
     /// <param name="report">The image's report.</param>
     private static Markdown Change(ImageReport report)
     {
-        if (
-            report.Delta?.Measures.FirstOrDefault(x => x.Name == "downloadSize") is not { } delta
-            || DeltaText.Of(delta) is not { Length: > 0 } text
-        )
+        if (report.Delta?.Find("downloadSize") is not { } delta || DeltaText.Of(delta) is not { Length: > 0 } text)
             return Markdown.Empty;
         var percent =
             delta is { Kind: ChangeKind.More or ChangeKind.Less, Percent: { } part } && Math.Abs(part) >= 0.05

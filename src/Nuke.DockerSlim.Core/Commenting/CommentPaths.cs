@@ -19,7 +19,7 @@ internal static class CommentPaths
                 Markdown.Cell(path.Path, 200),
                 path.Line is { } line ? links.To(Markdown.Of($"{line:D}"), report.Image.Dockerfile, line) : Markdown.Empty
             );
-        var more = paths.Count > most ? Markdown.Of($"and {paths.Count - most} more, in the report") : Markdown.Empty;
+        var more = CommentFold.More(paths.Count - most);
         var title = paths.Any(Grew) ? Markdown.Of($"What grew by path") : Markdown.Of($"What shrank by path");
         return CommentFold.Of(title, Markdown.Join("\n\n", [table.Written(), more]));
     }

@@ -23,7 +23,7 @@ internal static class CommentPlatforms
             .Take(most)
             .GroupBy(x => x.TestsNote!)
             .Select(x => Markdown.Of($"Tests were not run for {string.Join(", ", x.Select(y => y.Platform))}: {x.Key}."));
-        var more = report.Platforms.Count > most ? Markdown.Of($"and {report.Platforms.Count - most} more, in the report") : Markdown.Empty;
+        var more = CommentFold.More(report.Platforms.Count - most);
         return CommentFold.Of(
             Markdown.Of($"{report.Platforms.Count} platforms"),
             Markdown.Join("\n\n", [table.Written(), Markdown.Join("<br>", untested), more])

@@ -63,10 +63,17 @@ internal static class CommentTests
                 Markdown.Block(evidence, "text"),
                 .. shown.Take(MostOpen),
                 CommentFold.Of(Markdown.Of($"{shown.Length - MostOpen} more that failed"), Markdown.Join("\n\n", shown.Skip(MostOpen))),
-                shown.Length > 0 && more > 0 ? Markdown.Of($"and {more} more, in the report") : Markdown.Empty,
+                CommentFold.More(shown.Length > 0 ? more : 0),
             ]
         );
     }
+
+    /// <summary>How many failed, for a sentence: <c>2 of 24 tests failed</c>; null where none did, or they were not counted.</summary>
+    /// <param name="tests">What they came to.</param>
+    public static string? FailedCount(TestFacts tests) =>
+        tests is { Failed: > 0 and { } failed, Total: { } total }
+            ? string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {total:N0} tests failed")
+            : null;
 
     private static string Failed(TestFacts tests) =>
         tests switch

@@ -49,9 +49,7 @@ internal static class ImageTable
         );
 
     private static Markdown Delta(ImageReport report) =>
-        report.Delta?.Measures.FirstOrDefault(x => x.Name == "downloadSize") is { } delta
-            ? Markdown.Figure(DeltaText.Of(delta))
-            : Markdown.Empty;
+        report.Delta?.Find("downloadSize") is { } delta ? Markdown.Figure(DeltaText.Of(delta)) : Markdown.Empty;
 
     private static Markdown Time(TimedBuild? build) =>
         build switch

@@ -35,11 +35,11 @@ internal static class TimeRule
     {
         var (old, now) = (Logarithms(before), Logarithms(after));
         var (oldMean, nowMean) = (old.Average(), now.Average());
-        var freedom = old.Length + now.Length - 2 + CommonWeight;
-        var squares = old.Sum(x => Square(x - oldMean)) + now.Sum(x => Square(x - nowMean)) + CommonWeight * Square(CommonNoise);
-        // What is common elsewhere does not make a noisier machine quieter.
-        var own = old.Length + now.Length > 2 ? (squares - CommonWeight * Square(CommonNoise)) / (old.Length + now.Length - 2) : 0;
-        var noise = Known(Math.Sqrt(Math.Max(squares / freedom, own)), Math.Min(old.Length, now.Length));
+        var (noise, freedom) = Noise(
+            old.Sum(x => Square(x - oldMean)) + now.Sum(x => Square(x - nowMean)),
+            old.Length + now.Length - 2,
+            Math.Min(old.Length, now.Length)
+        );
         var error = noise * Math.Sqrt(1.0 / old.Length + 1.0 / now.Length);
         var change = nowMean - oldMean;
         var most = Math.Abs(change) + Quantile(Likely, freedom) * error;
@@ -63,14 +63,18 @@ internal static class TimeRule
     {
         var taken = Logarithms(rounds);
         var mean = taken.Average();
-        var freedom = taken.Length - 1 + CommonWeight;
-        var squares = taken.Sum(x => Square(x - mean));
-        var own = taken.Length > 1 ? squares / (taken.Length - 1) : 0;
-        var noise = Known(Math.Sqrt(Math.Max((squares + CommonWeight * Square(CommonNoise)) / freedom, own)), taken.Length);
+        var (noise, freedom) = Noise(taken.Sum(x => Square(x - mean)), taken.Length - 1, taken.Length);
         return mean - Quantile(Likely, freedom) * noise / Math.Sqrt(taken.Length) > Math.Log(Math.Max(1, limit));
     }
 
-    private static double Known(double noise, int rounds) => rounds < FewestRounds ? Math.Max(noise, UnknownNoise) : noise;
+    // What is common elsewhere does not make a noisier machine quieter, and few rounds do not make it a known one.
+    private static (double Noise, double Freedom) Noise(double squares, int ownFreedom, int fewestRounds)
+    {
+        var freedom = ownFreedom + CommonWeight;
+        var own = ownFreedom > 0 ? squares / ownFreedom : 0;
+        var noise = Math.Sqrt(Math.Max((squares + CommonWeight * Square(CommonNoise)) / freedom, own));
+        return (fewestRounds < FewestRounds ? Math.Max(noise, UnknownNoise) : noise, freedom);
+    }
 
     private static double[] Logarithms(IReadOnlyList<long> rounds) => [.. rounds.Select(x => Math.Log(Math.Max(1, x)))];
 

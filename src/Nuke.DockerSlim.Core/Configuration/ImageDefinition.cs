@@ -118,6 +118,33 @@ public sealed record ImageDefinition
     /// <summary>Limits for single platforms that warn and fail nothing, in place of those of <see cref="SoftBudget" />.</summary>
     public IReadOnlyDictionary<string, ImageBudget> SoftPlatformBudgets { get; init; } = new Dictionary<string, ImageBudget>();
 
+    /// <summary>
+    /// An image of its own that is built and measured, and nothing else: it is not pushed, writes no cache and no file, and is held against nothing.
+    /// </summary>
+    /// <param name="suffix">What its repository's name has behind this one's.</param>
+    internal ImageDefinition OnlyMeasured(string suffix) =>
+        this with
+        {
+            Name = Name,
+            Repository = Repository + suffix,
+            AllowUntested = true,
+            CacheTo = [],
+            Tags = [],
+            SbomFile = null,
+            Budget = new(),
+            SoftBudget = new(),
+            PlatformBudgets = new Dictionary<string, ImageBudget>(),
+            SoftPlatformBudgets = new Dictionary<string, ImageBudget>(),
+            ComparedImage = null,
+            BaselineReport = null,
+            BaselineFolder = null,
+            BaselineImage = null,
+            BaselineRef = null,
+        };
+
+    /// <summary>The platform to build where there is just one; null: the engine's own, or one of several.</summary>
+    internal Platform? OnlyPlatform => Platforms is [var only] ? new Platform(only) : null;
+
     /// <summary>The limits that hold for a platform.</summary>
     /// <param name="platform">The platform; null where it is not known.</param>
     public ImageBudget BudgetFor(string? platform) => For(Budget, PlatformBudgets, platform);

@@ -14,6 +14,9 @@ public abstract class DockerSlimException : Exception
     /// <summary>What the process should exit with.</summary>
     public abstract SlimExitCode ExitCode { get; }
 
+    /// <summary>The first line of the message: the fact, without the evidence.</summary>
+    internal string Sentence => Message.Split('\n')[0].TrimEnd('\r');
+
     /// <summary>The message alone: an expected failure is explained by its sentence, not by a stack trace.</summary>
     public override string ToString() => Message;
 }

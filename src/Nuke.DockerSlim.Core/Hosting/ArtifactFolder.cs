@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Hosting;
 
@@ -20,7 +21,7 @@ public sealed class ArtifactFolder : IDisposable
     public string WholePath { get; }
 
     /// <summary>The image's report.</summary>
-    public string ReportFile => System.IO.Path.Combine(Path, "slim-report.json");
+    public string ReportFile => System.IO.Path.Combine(Path, JsonReport.FileName);
 
     /// <summary>The report of the revision that was built beside the image, to hold it against.</summary>
     public string BaselineReportFile => System.IO.Path.Combine(Path, "baseline-report.json");
@@ -77,7 +78,7 @@ public sealed class ArtifactFolder : IDisposable
     }
 
     /// <summary>The report of one of several platforms as the image's own names it: relative to the folder that all of them lie in.</summary>
-    public string PlatformReportName => $"platforms/{System.IO.Path.GetFileName(Path)}/slim-report.json";
+    public string PlatformReportName => $"platforms/{System.IO.Path.GetFileName(Path)}/{JsonReport.FileName}";
 
     private string PlatformsDirectory => System.IO.Path.Combine(Path, "platforms");
 

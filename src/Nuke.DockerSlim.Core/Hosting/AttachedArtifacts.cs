@@ -37,13 +37,20 @@ internal sealed class AttachedArtifacts(IImageRegistry registry)
             ? ManifestParts.Read(manifest).Blobs
             : [];
 
-    /// <summary>A part.</summary>
+    /// <summary>A part; null where there is none of that type.</summary>
     /// <param name="artifact">The artifact.</param>
-    /// <param name="part">The part.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="mediaType">What it is.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="UnusableImageException">It is not what its digest names, or too large for a document.</exception>
-    public async Task<byte[]?> ReadAsync(ImageReference artifact, BlobDescriptor part, CancellationToken cancellationToken) =>
-        await new RegistryBlobs(registry, artifact).FindBlobAsync(part, cancellationToken).ConfigureAwait(false) is { } stored
+    public async Task<byte[]?> ReadAsync(
+        ImageReference artifact,
+        IReadOnlyList<BlobDescriptor> parts,
+        string mediaType,
+        CancellationToken cancellationToken
+    ) =>
+        parts.FirstOrDefault(x => x.MediaType == mediaType) is { } part
+        && await new RegistryBlobs(registry, artifact).FindBlobAsync(part, cancellationToken).ConfigureAwait(false) is { } stored
             ? await BlobText.ReadAsync(part, stored, cancellationToken).ConfigureAwait(false)
             : null;
 }

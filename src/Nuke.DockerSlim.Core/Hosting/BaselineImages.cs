@@ -20,19 +20,9 @@ internal sealed class BaselineImages(IImageRegistry registry)
     public async Task<FoundBaseline> FindAsync(ImageReference reference, ImageFacts image, CancellationToken cancellationToken)
     {
         var facts = new BaselineFacts { Kind = BaselineKind.Image, Source = reference.ToString() };
-        if (await registry.ReadManifestAsync(reference, cancellationToken).ConfigureAwait(false) is null)
+        var platform = image.Platform is { } name ? new Platform(name) : (Platform?)null;
+        if (await new RegistryBlobs(registry, reference).FindImageAsync(platform, cancellationToken).ConfigureAwait(false) is not { } found)
             return new(facts with { Missing = $"the registry {reference.Host} has no such image yet" }, null);
-        var blobs = new RegistryBlobs(registry, reference);
-        FoundImage found;
-        try
-        {
-            var platform = image.Platform is { } name ? new Platform(name) : (Platform?)null;
-            found = await new ImageFinder(blobs).FindAsync(platform, name: null, cancellationToken).ConfigureAwait(false);
-        }
-        catch (UnusableImageException e)
-        {
-            throw blobs.Failure(e.Message, e.Advice, e);
-        }
         facts = facts with { Found = found.Digest.Value, ConfigDigest = found.Manifest.Config.Digest };
         var report = await new ReportDownload(registry)
             .FindAsync(reference.WithDigest(found.Digest), cancellationToken)

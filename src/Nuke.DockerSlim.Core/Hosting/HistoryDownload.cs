@@ -22,18 +22,8 @@ public sealed class HistoryDownload(IImageRegistry registry)
     /// <exception cref="EngineException">The registry cannot be reached, refuses, or asks for credentials; or the image is damaged.</exception>
     public async Task<RecalledHistory> FindAsync(ImageReference image, Platform? platform, CancellationToken cancellationToken)
     {
-        if (await registry.ReadManifestAsync(image, cancellationToken).ConfigureAwait(false) is null)
+        if (await new RegistryBlobs(registry, image).FindImageAsync(platform, cancellationToken).ConfigureAwait(false) is not { } found)
             return new(null, $"the registry {image.Host} has no such image");
-        var blobs = new RegistryBlobs(registry, image);
-        FoundImage found;
-        try
-        {
-            found = await new ImageFinder(blobs).FindAsync(platform, name: null, cancellationToken).ConfigureAwait(false);
-        }
-        catch (UnusableImageException e)
-        {
-            throw blobs.Failure(e.Message, e.Advice, e);
-        }
         var subject = image.WithDigest(found.Digest);
         var missing = new RecalledHistory(null, "no report of this tool is attached to that image", found.Config.Platform.Value);
         foreach (var artifact in await _artifacts.FindAsync(subject, cancellationToken).ConfigureAwait(false))
@@ -61,10 +51,7 @@ public sealed class HistoryDownload(IImageRegistry registry)
             // It may be hung on any image; what it says of another one says nothing of this.
             if (history is not null && history.Image.Digest == image.Digest)
                 return new(history, null, platform);
-            if (
-                parts.FirstOrDefault(x => x.MediaType == ReportArtifact.Type) is not { } part
-                || await _artifacts.ReadAsync(artifact, part, cancellationToken).ConfigureAwait(false) is not { } json
-            )
+            if (await _artifacts.ReadAsync(artifact, parts, ReportArtifact.Type, cancellationToken).ConfigureAwait(false) is not { } json)
                 return new(null, "no report of this tool is attached to that image", platform);
             var report = JsonReportReader.Parse(json, artifact.ToString());
             return report.Image.ConfigDigest == image.Manifest.Config.Digest
@@ -84,8 +71,7 @@ public sealed class HistoryDownload(IImageRegistry registry)
     )
     {
         if (
-            parts.FirstOrDefault(x => x.MediaType == ReportArtifact.HistoryType) is not { } part
-            || await _artifacts.ReadAsync(artifact, part, cancellationToken).ConfigureAwait(false) is not { } json
+            await _artifacts.ReadAsync(artifact, parts, ReportArtifact.HistoryType, cancellationToken).ConfigureAwait(false) is not { } json
         )
             return (null, false);
         var history = PushHistoryJson.Read(json, out var isNewer);

@@ -9,14 +9,37 @@ namespace Nuke.DockerSlim.Hosting;
 /// <param name="reference">The image.</param>
 internal sealed class RegistryBlobs(IImageRegistry registry, ImageReference reference) : IBlobStore
 {
+    private byte[]? _root;
+
     /// <inheritdoc />
     public bool HasManifests => true;
+
+    /// <summary>Finds an image; what is read of it for that is not asked for again.</summary>
+    /// <param name="platform">Which platform's; null when there is only one.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The image; null where the registry has none of that name.</returns>
+    /// <exception cref="EngineException">The registry cannot be reached, refuses, or asks for credentials; or the image is damaged.</exception>
+    public async Task<FoundImage?> FindImageAsync(Platform? platform, CancellationToken cancellationToken)
+    {
+        _root = await registry.ReadManifestAsync(reference, cancellationToken).ConfigureAwait(false);
+        if (_root is null)
+            return null;
+        try
+        {
+            return await new ImageFinder(this).FindAsync(platform, name: null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnusableImageException e)
+        {
+            throw Failure(e.Message, e.Advice, e);
+        }
+    }
 
     /// <inheritdoc />
     public async Task<byte[]> ReadRootAsync(CancellationToken cancellationToken)
     {
         var root =
-            await registry.ReadManifestAsync(reference, cancellationToken).ConfigureAwait(false)
+            _root
+            ?? await registry.ReadManifestAsync(reference, cancellationToken).ConfigureAwait(false)
             ?? throw new EngineException(
                 $"The registry {reference.Host} has no {reference}; correct the name and the tag, or log in with docker login {reference.Host} if the repository is private."
             );

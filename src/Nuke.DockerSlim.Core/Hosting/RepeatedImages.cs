@@ -109,8 +109,7 @@ internal sealed class RepeatedImages(IImageStore store, string folder)
         return bytes;
     }
 
-    private string FileOf(Digest layer) =>
-        Path.Combine(folder, layer.Value[(layer.Value.IndexOf(':', StringComparison.Ordinal) + 1)..] + ".tar");
+    private string FileOf(Digest layer) => Path.Combine(folder, layer.Hex + ".tar");
 
     private async Task UnpackAsync(Digest blob, Stream content, CancellationToken cancellationToken)
     {

@@ -29,9 +29,7 @@ internal sealed class ReportDownload(IImageRegistry registry)
         try
         {
             var parts = await _artifacts.PartsAsync(artifact, cancellationToken).ConfigureAwait(false);
-            return
-                parts.FirstOrDefault(x => x.MediaType == ReportArtifact.Type) is { } part
-                && await _artifacts.ReadAsync(artifact, part, cancellationToken).ConfigureAwait(false) is { } json
+            return await _artifacts.ReadAsync(artifact, parts, ReportArtifact.Type, cancellationToken).ConfigureAwait(false) is { } json
                 ? JsonReportReader.Parse(json, artifact.ToString())
                 : null;
         }

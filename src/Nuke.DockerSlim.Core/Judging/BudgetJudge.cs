@@ -30,13 +30,14 @@ public static class BudgetJudge
                     [
                         Rule(nameof(budget.DownloadSize), "bytes", budget.DownloadSize?.Bytes, sizes?.Download.Bytes),
                         Rule(nameof(budget.UnpackedSize), "bytes", budget.UnpackedSize?.Bytes, sizes?.Unpacked.Bytes),
-                        // Nobody asked for these where they have no limit: the rows of the sizes show them.
-                        .. budget.OwnDownloadSize is { } ownDownload
-                            ? (BudgetFacts[])[Rule(nameof(budget.OwnDownloadSize), "bytes", ownDownload.Bytes, sizes?.OwnDownload?.Bytes)]
-                            : [],
-                        .. budget.OwnUnpackedSize is { } ownUnpacked
-                            ? (BudgetFacts[])[Rule(nameof(budget.OwnUnpackedSize), "bytes", ownUnpacked.Bytes, sizes?.OwnUnpacked?.Bytes)]
-                            : [],
+                        // The rows of the sizes show them where they have no limit.
+                        .. (
+                            (BudgetFacts[])
+                                [
+                                    Rule(nameof(budget.OwnDownloadSize), "bytes", budget.OwnDownloadSize?.Bytes, sizes?.OwnDownload?.Bytes),
+                                    Rule(nameof(budget.OwnUnpackedSize), "bytes", budget.OwnUnpackedSize?.Bytes, sizes?.OwnUnpacked?.Bytes),
+                                ]
+                        ).Where(x => x.Limit is not null),
                         Time(nameof(budget.ColdBuild), budget.ColdBuild, builds.Cold),
                         Time(nameof(budget.WarmBuild), budget.WarmBuild, builds.Warm),
                         Time(nameof(budget.EditedBuild), budget.EditedBuild, builds.Edited),

@@ -42,7 +42,7 @@ public static class GrowthJudge
 
     private static BudgetFacts Size(string name, string measure, SizeGrowth most, long floor, DeltaFacts? delta)
     {
-        var found = Find(delta, measure);
+        var found = delta?.Find(measure);
         var facts = new BudgetFacts
         {
             Name = name,
@@ -72,7 +72,7 @@ public static class GrowthJudge
         };
         if (delta is null)
             return facts;
-        if (Find(delta, measure) is not { After: not null } found)
+        if (delta?.Find(measure) is not { After: not null } found)
             return null;
         if (found is not { Before: { } before, Change: { } change })
             return facts;
@@ -88,6 +88,4 @@ public static class GrowthJudge
                 : Verdict.Inconclusive,
         };
     }
-
-    private static MeasureDelta? Find(DeltaFacts? delta, string measure) => delta?.Measures.FirstOrDefault(x => x.Name == measure);
 }

@@ -33,4 +33,17 @@ public sealed record BuildFacts
             BuildScenario.Test => this with { Test = build },
             _ => this,
         };
+
+    /// <summary>One of them; null when it was not timed.</summary>
+    /// <param name="scenario">What the build was run for.</param>
+    public TimedBuild? Of(BuildScenario scenario) =>
+        scenario switch
+        {
+            BuildScenario.Cold => Cold,
+            BuildScenario.Warm => Warm,
+            BuildScenario.Edited => Edited,
+            BuildScenario.DependencyEdited => DependencyEdited,
+            BuildScenario.Test => Test,
+            _ => null,
+        };
 }

@@ -8,8 +8,6 @@ internal static class ConsoleDeltas
     private const int MostLines = 5;
     private const int MostPaths = 3;
 
-    // Times of files that are written into layers make their compressed and uncompressed sizes differ by a little.
-    private const long WorthShowing = 1_024;
     private const string Blank = "            ";
 
     private static readonly (string Measure, string Row)[] Rows =
@@ -65,7 +63,7 @@ internal static class ConsoleDeltas
         ];
         lines.Paragraph(label, $"{source} ({string.Join(", ", about.Where(x => x is not null))})");
         Drift(delta, lines);
-        foreach (var line in delta.Lines.Where(x => Math.Abs(x.LayerChange ?? 0) >= WorthShowing).Take(MostLines))
+        foreach (var line in delta.Lines.Where(x => Math.Abs(x.LayerChange ?? 0) >= DeltaText.WorthShowing).Take(MostLines))
             Cut($"{DeltaText.Bytes(line.LayerChange ?? 0), 10}  {Place(line), -8}  {UntrustedText.OneLine(line.Instruction)}", lines);
         foreach (var path in delta.Paths.Take(MostPaths))
             Cut($"{DeltaText.Of(path), 10}  {UntrustedText.OneLine(path.Path)}", lines);

@@ -106,7 +106,7 @@ internal static class ConsoleHistory
         return new string('█', eighths / 8) + (eighths % 8 == 0 ? "" : Eighths[eighths % 8 - 1].ToString());
     }
 
-    private static string Shortened(Digest digest) => digest.Value[(digest.Value.IndexOf(':', StringComparison.Ordinal) + 1)..][..8];
+    private static string Shortened(Digest digest) => digest.Hex[..8];
 
     private static string Time(long? milliseconds) => milliseconds is { } time ? TimeSpan.FromMilliseconds(time).Text : "";
 

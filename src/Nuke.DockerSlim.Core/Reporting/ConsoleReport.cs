@@ -8,7 +8,7 @@ public static class ConsoleReport
     /// <param name="reports">The images, in the order to be shown.</param>
     /// <param name="style">What the place can show.</param>
     public static void Write(TextWriter writer, IReadOnlyList<ImageReport> reports, ConsoleStyle style) =>
-        Write(writer, reports, style, x => $"artifacts/images/{x.Image.Name}/{JsonReport.FileName}");
+        Write(writer, reports, style, JsonReport.NameOf);
 
     /// <summary>Writes the reports, their files being elsewhere than usual.</summary>
     /// <param name="writer">Where to; lines end in <c>\n</c>.</param>

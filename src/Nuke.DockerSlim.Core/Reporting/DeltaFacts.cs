@@ -6,6 +6,10 @@ public sealed record DeltaFacts
     /// <summary>The measures that at least one side has, in the order of the table.</summary>
     public IReadOnlyList<MeasureDelta> Measures { get; init; } = [];
 
+    /// <summary>A measure; null when neither side has it.</summary>
+    /// <param name="name">Its name, such as <c>downloadSize</c>.</param>
+    public MeasureDelta? Find(string name) => Measures.FirstOrDefault(x => x.Name == name);
+
     /// <summary>Whom the change of the unpacked size is charged to; null when base and own layers cannot be told apart.</summary>
     public DriftFacts? Drift { get; init; }
 

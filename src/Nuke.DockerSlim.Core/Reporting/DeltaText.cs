@@ -6,6 +6,9 @@ namespace Nuke.DockerSlim.Reporting;
 /// <summary>Changes in words and units.</summary>
 internal static class DeltaText
 {
+    /// <summary>Bytes that are worth a word: times of files that are written into layers make compressed and uncompressed sizes differ by a little.</summary>
+    public const long WorthShowing = 1_024;
+
     /// <summary>A change of a measure: <c>+10.0 MB</c>, <c>-4 files</c> without its unit, <c>+12 %</c> of a time, <c>same</c>; empty when it is not known.</summary>
     /// <param name="delta">The measure.</param>
     public static string Of(MeasureDelta delta) =>

@@ -15,6 +15,13 @@ public static class JsonReport
     /// <summary>The report's file name inside <c>artifacts/images/&lt;name&gt;/</c>.</summary>
     public const string FileName = "slim-report.json";
 
+    /// <summary>The folder of all images' reports, from the root folder on.</summary>
+    public const string Folder = "artifacts/images";
+
+    /// <summary>The file of an image's report, from the root folder on.</summary>
+    /// <param name="report">The report.</param>
+    public static string NameOf(ImageReport report) => $"{Folder}/{report.Image.Name}/{FileName}";
+
     // A report is kilobytes; beyond this the file is something else.
     private const long LargestFile = 64 * 1024 * 1024;
 

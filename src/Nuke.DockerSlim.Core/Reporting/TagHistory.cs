@@ -40,7 +40,5 @@ public sealed record TagHistory
     /// <summary>What an image is called where there is little room: seven characters of its commit, or of its digest where none is known.</summary>
     /// <param name="image">The image.</param>
     internal static string Label(PastImage image) =>
-        image.Revision is { Length: > 0 } revision
-            ? revision[..Math.Min(7, revision.Length)]
-            : image.Digest.Value[(image.Digest.Value.IndexOf(':', StringComparison.Ordinal) + 1)..][..7];
+        image.Revision is { Length: > 0 } revision ? revision[..Math.Min(7, revision.Length)] : image.Digest.Hex[..7];
 }

@@ -10,32 +10,7 @@ internal static partial class TextCauses
 {
     // Lists that programs read may be parted by zeros.
     private static readonly SearchValues<byte> NotInTexts = SearchValues.Create([
-        1,
-        2,
-        3,
-        4,
-        5,
-        6,
-        7,
-        8,
-        11,
-        14,
-        15,
-        16,
-        17,
-        18,
-        19,
-        20,
-        21,
-        22,
-        23,
-        24,
-        25,
-        26,
-        28,
-        29,
-        30,
-        31,
+        .. Enumerable.Range(1, 31).Select(x => (byte)x).Where(x => !"\t\n\f\r\u001b"u8.Contains(x)),
     ]);
 
     private static readonly char[] BetweenWords = [' ', '\t', '\r', '\n', '\0', ',', ';', ':'];

@@ -27,6 +27,9 @@ public readonly record struct Digest
     /// <summary>Algorithm and the first twelve digits: enough for a person to compare.</summary>
     public string Short => Value.Length == 0 ? "" : Value[..(Value.IndexOf(':') + 13)];
 
+    /// <summary>The hexadecimal digits alone.</summary>
+    internal string Hex => Value[(Value.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
     /// <summary>Reads a digest, or gives null.</summary>
     /// <param name="text">The text, or null.</param>
     public static Digest? TryParse(string? text) => text is not null && IsValid(text) ? new Digest(text) : null;

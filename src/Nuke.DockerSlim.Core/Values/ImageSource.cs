@@ -73,7 +73,7 @@ public readonly record struct ImageSource
     /// <summary>A repository to go by where nothing else names the image: that of the reference, else the file's or folder's name.</summary>
     public string SuggestedName =>
         Transport is not (ImageTransport.Registry or ImageTransport.DockerDaemon) ? FileName(Location)
-        : Digest.TryParse(Location) is { } id ? id.Short[(id.Short.IndexOf(':') + 1)..]
+        : Digest.TryParse(Location) is { } id ? id.Hex[..12]
         : ImageReference.Parse(Location).Repository;
 
     /// <summary>The source with its path resolved; references stay as they are.</summary>

@@ -67,9 +67,7 @@ public static class WorkflowAnnotations
         var tests = report.Tests;
         if (tests.Status != TestStatus.Failed)
             return [];
-        var what = tests is { Failed: > 0 and { } failed, Total: { } total }
-            ? string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {total:N0} tests failed")
-            : "the tests failed";
+        var what = CommentTests.FailedCount(tests) ?? "the tests failed";
         var names = tests.Failures.Count == 0 ? "" : $": {string.Join("; ", tests.Failures.Take(5).Select(x => x.Name))}";
         return [new(FindingSeverity.Error, $"{report.Image.Name}: {what}{names}", null, null, $"{report.Image.Name}: tests")];
     }

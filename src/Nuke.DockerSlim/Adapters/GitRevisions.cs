@@ -87,7 +87,7 @@ public sealed class GitRevisions(Func<string, string?> environment, string progr
             .ConfigureAwait(false);
         if (known is not { ExitCode: 0 })
             throw new InputException(
-                $"The submodule {name} does not have {commit[..8]}, which {revision.Short} uses; run git -C {name} fetch origin {commit}."
+                $"The submodule {name} does not have {new Revision(commit, module).Short}, which {revision.Short} uses; run git -C {name} fetch origin {commit}."
             );
         await TakeOutAsync(new(commit, module), ["."], Path.Combine(directory, name), cancellationToken).ConfigureAwait(false);
     }

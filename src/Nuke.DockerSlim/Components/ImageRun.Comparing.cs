@@ -19,7 +19,7 @@ internal sealed partial class ImageRun
         }
         finally
         {
-            Setup.Console.ShowReproducibility(Known.SelectMany(x => x.Platforms.Count == 0 ? [x] : x.Platforms));
+            Setup.Console.ShowReproducibility(Known.SelectMany(x => x.Each));
             Summarize(x => SummaryWord.Of(x.Report.Reproducibility));
         }
     }

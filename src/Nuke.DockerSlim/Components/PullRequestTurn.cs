@@ -12,7 +12,7 @@ internal sealed class PullRequestTurn(ICommentOnPullRequest build, Action<string
 {
     private static readonly Func<string, string?> Variables = Environment.GetEnvironmentVariable;
 
-    private string OwnReports => build.RootDirectory / "artifacts" / "images";
+    private string OwnReports => build.RootDirectory / JsonReport.Folder;
 
     /// <summary>Comments on what a run came to that this process did.</summary>
     /// <param name="reports">The reports.</param>

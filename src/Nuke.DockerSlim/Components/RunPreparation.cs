@@ -62,7 +62,7 @@ internal static class RunPreparation
         [
             .. targets.Select(x => new ImageWork(
                 x,
-                ArtifactFolder.Hold(Path.Combine(root, "artifacts", "images", x.Definition.Name), x.Definition.Name)
+                ArtifactFolder.Hold(Path.Combine(root, JsonReport.Folder, x.Definition.Name), x.Definition.Name)
             )),
         ];
         var step = WorkflowStep.OfThisProcess(root, console);

@@ -130,7 +130,7 @@ public sealed class FolderTests
             ]
         ),
         // The same for later steps of a workflow, and for its log.
-        ("Workflows", ["Errors", "Values", "Reporting", "Judging.Verdict", "Commenting.BlamedLine"]),
+        ("Workflows", ["Errors", "Values", "Reporting", "Judging.Verdict", "Commenting.BlamedLine", "Commenting.CommentTests"]),
         // What scanners of vulnerabilities say.
         ("Scanning", ["Errors", "Values"]),
         // Packages as other tools read them.

@@ -8,23 +8,11 @@ using Nuke.DockerSlim.Tests.Registries;
 namespace Nuke.DockerSlim.Tests.GitHub;
 
 /// <summary>What goes wrong with GitHub: which is tried again and after which wait, and what is said of it.</summary>
-public sealed class GitHubFailureTests : IAsyncLifetime
+public sealed class GitHubFailureTests : GitHubServerTest
 {
-    private const int Pull = 42;
     private const string Integration = "Resource not accessible by integration";
     private const string Primary = "API rate limit exceeded for installation.";
     private const string Secondary = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
-    private static readonly CommentMarker Marker = new("shop");
-    private readonly RestServer _server = new();
-    private readonly HurriedTime _time = new();
-
-    public Task InitializeAsync()
-    {
-        _server.Data.Open(Pull);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Theory]
     [InlineData(401, "Bad credentials", CommentFailure.BadToken, "does not accept the token (401); set GITHUB_TOKEN to")]
@@ -37,14 +25,14 @@ public sealed class GitHubFailureTests : IAsyncLifetime
     [InlineData(451, "Repository access blocked", CommentFailure.Rejected, "(451)")]
     public async Task What_will_not_pass_is_asked_once_and_said(int status, string message, CommentFailure failure, string said)
     {
-        _server.Instead = _ => RestReply.Message(status, message);
+        Server.Instead = _ => RestReply.Message(status, message);
 
         var thrown = await FailAsync();
 
         Assert.Equal(failure, thrown.Failure);
         Assert.Contains(said, thrown.Message);
-        Assert.Single(_server.Requests);
-        Assert.Empty(_time.Waits);
+        Assert.Single(Server.Requests);
+        Assert.Empty(Time.Waits);
     }
 
     [Theory]
@@ -54,14 +42,14 @@ public sealed class GitHubFailureTests : IAsyncLifetime
     [InlineData(504, "{\"message\":\"We couldn't respond to your request in time.\"}")]
     public async Task A_server_that_fails_is_asked_four_times(int status, string body)
     {
-        _server.Instead = _ => new RestReply(status, body);
+        Server.Instead = _ => new RestReply(status, body);
 
         var thrown = await FailAsync();
 
         Assert.Equal(CommentFailure.Unavailable, thrown.Failure);
         Assert.Contains($"({status}, tried 4 times)", thrown.Message);
-        Assert.Equal(4, _server.Requests.Count);
-        Assert.Equal([1, 2, 4], _time.Waits.Select(x => x.TotalSeconds));
+        Assert.Equal(4, Server.Requests.Count);
+        Assert.Equal([1, 2, 4], Time.Waits.Select(x => x.TotalSeconds));
     }
 
     [Fact]
@@ -84,7 +72,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
 
         await PostAsync();
 
-        Assert.Equal(TimeSpan.FromSeconds(seconds), _time.Waits[0]);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Time.Waits[0]);
     }
 
     [Fact]
@@ -102,7 +90,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
 
         await PostAsync();
 
-        Assert.Equal(TimeSpan.FromSeconds(18), _time.Waits[0]);
+        Assert.Equal(TimeSpan.FromSeconds(18), Time.Waits[0]);
     }
 
     [Theory]
@@ -125,7 +113,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
 
         await PostAsync();
 
-        Assert.Equal(TimeSpan.FromSeconds(40), _time.Waits[0]);
+        Assert.Equal(TimeSpan.FromSeconds(40), Time.Waits[0]);
     }
 
     [Theory]
@@ -133,30 +121,30 @@ public sealed class GitHubFailureTests : IAsyncLifetime
     [InlineData(429, Primary)]
     public async Task A_limit_that_is_reset_in_an_hour_is_not_waited_for(int status, string message)
     {
-        _server.Instead = _ => RestReply.Message(status, message, ("retry-after", "3540"));
+        Server.Instead = _ => RestReply.Message(status, message, ("retry-after", "3540"));
 
         var thrown = await FailAsync();
 
         Assert.Equal(CommentFailure.RateLimited, thrown.Failure);
         Assert.Contains($"takes no more requests with this token for 59m", thrown.Message);
         Assert.Contains($"({status}, rate limit)", thrown.Message);
-        Assert.Empty(_time.Waits);
+        Assert.Empty(Time.Waits);
     }
 
     [Fact]
     public async Task A_limit_without_a_time_is_waited_for_a_minute_and_not_for_ever()
     {
-        _server.Instead = _ => RestReply.Message(403, Secondary);
+        Server.Instead = _ => RestReply.Message(403, Secondary);
 
         Assert.Equal(CommentFailure.RateLimited, (await FailAsync()).Failure);
-        Assert.Equal([60, 60], _time.Waits.Select(x => x.TotalSeconds));
+        Assert.Equal([60, 60], Time.Waits.Select(x => x.TotalSeconds));
     }
 
     [Fact]
     public async Task A_limit_on_writing_is_waited_for_too()
     {
         var first = true;
-        _server.Instead = request =>
+        Server.Instead = request =>
         {
             if (!request.Writes || !first)
                 return null;
@@ -165,7 +153,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
         };
 
         Assert.Equal(CommentAction.Created, (await PostAsync()).Action);
-        Assert.Single(_server.Data.On(Pull));
+        Assert.Single(Server.Data.On(Pull));
     }
 
     [Fact]
@@ -182,7 +170,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
     public async Task A_server_that_falls_silent_is_given_up(bool afterItsHead)
     {
         using var silent = new ManualResetEventSlim();
-        _server.Instead = _ =>
+        Server.Instead = _ =>
         {
             if (!afterItsHead)
                 silent.Wait(TimeSpan.FromSeconds(5));
@@ -216,7 +204,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
     [InlineData(301, "")]
     public async Task What_is_not_in_GitHubs_form_is_somebody_elses_server(int status, string body)
     {
-        _server.Instead = _ => new RestReply(status, body) { Headers = { ["Location"] = "/elsewhere" } };
+        Server.Instead = _ => new RestReply(status, body) { Headers = { ["Location"] = "/elsewhere" } };
 
         var thrown = await FailAsync();
 
@@ -227,7 +215,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
     [Fact]
     public async Task What_a_server_says_commands_no_log_and_shows_no_token()
     {
-        _server.Instead = _ => RestReply.Message(422, $"x\n::set-output name=a::b {RestServer.Token} \u001b[2J{new string('y', 900)}");
+        Server.Instead = _ => RestReply.Message(422, $"x\n::set-output name=a::b {RestServer.Token} \u001b[2J{new string('y', 900)}");
 
         var thrown = await FailAsync();
 
@@ -244,7 +232,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
         int[] statuses = [400, 401, 403, 404, 409, 422, 429, 500];
         foreach (var status in statuses)
         {
-            _server.Instead = _ => RestReply.Message(status, $"token {RestServer.Token} is wrong", ("retry-after", "9999"));
+            Server.Instead = _ => RestReply.Message(status, $"token {RestServer.Token} is wrong", ("retry-after", "9999"));
             var thrown = await FailAsync();
             Assert.DoesNotContain(RestServer.Token, $"{thrown}{thrown.InnerException}{thrown.StackTrace}");
         }
@@ -254,7 +242,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
     public async Task Who_interrupts_is_not_kept_waiting()
     {
         using var interrupted = new CancellationTokenSource();
-        _server.Instead = _ =>
+        Server.Instead = _ =>
         {
             interrupted.Cancel();
             return new RestReply(200, "[]") { IsStalled = true };
@@ -266,7 +254,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
     private void Fail(int times, RestReply reply)
     {
         var left = times;
-        _server.Instead = _ => Interlocked.Decrement(ref left) >= 0 ? reply : null;
+        Server.Instead = _ => Interlocked.Decrement(ref left) >= 0 ? reply : null;
     }
 
     private Task<CommentFailedException> FailAsync(string? address = null, TimeSpan? patience = null) =>
@@ -278,7 +266,7 @@ public sealed class GitHubFailureTests : IAsyncLifetime
         CancellationToken cancellationToken = default
     ) =>
         new CommentUpsert(
-            new GitHubComments(new GitHubServer(Environments.Of(address ?? _server.Address), _time, patience), Pull),
+            new GitHubComments(new GitHubServer(Environments.Of(address ?? Server.Address), Time, patience), Pull),
             Marker
         ).RunAsync($"{Marker.Line}\nshop", mayCreate: true, cancellationToken);
 }

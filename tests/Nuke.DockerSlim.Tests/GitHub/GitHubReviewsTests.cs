@@ -6,7 +6,7 @@ using Nuke.DockerSlim.Tests.Registries;
 namespace Nuke.DockerSlim.Tests.GitHub;
 
 /// <summary>Suggestions on lines that a pull request adds, written by Octokit.</summary>
-public sealed class GitHubReviewsTests : IAsyncLifetime
+public sealed class GitHubReviewsTests : GitHubServerTest
 {
     private const string Patch = "@@ -1,3 +1,3 @@\n FROM node\n-RUN npm install\n+RUN npm ci\n CMD node";
 
@@ -30,25 +30,15 @@ public sealed class GitHubReviewsTests : IAsyncLifetime
         ],
     };
 
-    private readonly RestServer _server = new();
-
-    public Task InitializeAsync()
-    {
-        _server.Data.Open(42);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
-
     [Fact]
     public async Task Advice_on_an_added_line_is_suggested_once()
     {
-        _server.Data.Change("samples/shop/Dockerfile", Patch);
+        Server.Data.Change("samples/shop/Dockerfile", Patch);
 
         Assert.Equal(1, await ReviewAsync());
         Assert.Equal(0, await ReviewAsync());
 
-        var review = Assert.Single(_server.Requests, x => x.Method == "POST").Json!.Value;
+        var review = Assert.Single(Server.Requests, x => x.Method == "POST").Json!.Value;
         Assert.Equal(RestData.Head, review.GetProperty("commit_id").GetString());
         var remark = Assert.Single(review.GetProperty("comments").EnumerateArray());
         Assert.Equal(("samples/shop/Dockerfile", 3), (remark.GetProperty("path").GetString(), remark.GetProperty("position").GetInt32()));
@@ -61,22 +51,22 @@ public sealed class GitHubReviewsTests : IAsyncLifetime
     [Fact]
     public async Task Where_no_line_with_advice_is_added_nothing_is_written()
     {
-        _server.Data.Change("Dockerfile", Patch);
+        Server.Data.Change("Dockerfile", Patch);
 
         Assert.Equal(0, await ReviewAsync());
-        Assert.Equal(["GET"], _server.Methods);
+        Assert.Equal(["GET"], Server.Methods);
     }
 
     [Fact]
     public async Task Without_advice_nothing_is_asked()
     {
         Assert.Equal(0, await ReviewAsync(new ImageReport()));
-        Assert.Empty(_server.Requests);
+        Assert.Empty(Server.Requests);
     }
 
     private Task<int> ReviewAsync(ImageReport? report = null) =>
         new SuggestionReview(
-            new GitHubReviews(new GitHubServer(Environments.Of(_server.Address), new HurriedTime()), 42),
+            new GitHubReviews(new GitHubServer(Environments.Of(Server.Address), Time), Pull),
             x => $"samples/shop/{x}"
         ).RunAsync([report ?? Report], RestData.Head, CancellationToken.None);
 }

@@ -15,12 +15,12 @@ public sealed class HistoryOnImageTests
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly ImageReference Main = ImageReference.Parse("acme/shop:main");
     private readonly FakeRegistry _registry = new();
-    private readonly Upload _upload;
+    private readonly KeptUploads _upload;
     private readonly OciTar _tar = new();
 
     public HistoryOnImageTests()
     {
-        _upload = new Upload(_registry.Manifests);
+        _upload = new KeptUploads(_registry.Manifests);
         _registry.Blob = x => _registry.Manifests.GetValueOrDefault(x) ?? _tar.Find(x);
     }
 
@@ -146,31 +146,4 @@ public sealed class HistoryOnImageTests
             MeasuredAt = SampleReports.Good.CreatedAt,
             Download = new(bytes),
         };
-
-    /// <summary>Takes what is pushed; knows no referrers.</summary>
-    private sealed class Upload(Dictionary<string, byte[]> content) : IRegistryUpload
-    {
-        public Task<bool> HasBlobAsync(ImageReference repository, Digest digest, CancellationToken cancellationToken) =>
-            Task.FromResult(content.ContainsKey(digest.Value));
-
-        public async Task PutBlobAsync(
-            ImageReference repository,
-            Digest digest,
-            long length,
-            Func<Stream> open,
-            CancellationToken cancellationToken
-        )
-        {
-            await using var stream = open();
-            var bytes = new byte[length];
-            await stream.ReadExactlyAsync(bytes, cancellationToken);
-            content[digest.Value] = bytes;
-        }
-
-        public Task<bool> PutManifestAsync(ImageReference reference, string mediaType, byte[] manifest, CancellationToken cancellationToken)
-        {
-            content[reference.Digest?.Value ?? reference.Tag!] = manifest;
-            return Task.FromResult(false);
-        }
-    }
 }

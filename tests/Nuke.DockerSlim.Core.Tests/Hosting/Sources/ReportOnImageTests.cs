@@ -121,14 +121,19 @@ public sealed class ReportOnImageTests
     }
 
     /// <summary>A registry that holds what it is given.</summary>
-    private sealed class Registry : IRegistryUpload
+    private sealed class Registry : KeptUploads
     {
         private readonly bool _knowsReferrers;
-        private readonly FakeRegistry _reader = new();
+        private readonly FakeRegistry _reader;
         private readonly List<(Digest Digest, byte[] Manifest)> _artifacts = [];
 
         public Registry(bool knowsReferrers)
+            : this(knowsReferrers, new FakeRegistry()) { }
+
+        private Registry(bool knowsReferrers, FakeRegistry reader)
+            : base(reader.Manifests)
         {
+            _reader = reader;
             _knowsReferrers = knowsReferrers;
             Content[Name.Digest!.Value.Value] = Image;
             _reader.Blob = Content.GetValueOrDefault;
@@ -146,24 +151,12 @@ public sealed class ReportOnImageTests
 
         public Task<ImageReport?> FindAsync() => new ReportDownload(_reader).FindAsync(Name, None);
 
-        public Task<bool> HasBlobAsync(ImageReference repository, Digest digest, CancellationToken cancellationToken) =>
-            Task.FromResult(Content.ContainsKey(digest.Value));
-
-        public async Task PutBlobAsync(
-            ImageReference repository,
-            Digest digest,
-            long length,
-            Func<Stream> open,
+        public override Task<bool> PutManifestAsync(
+            ImageReference reference,
+            string mediaType,
+            byte[] content,
             CancellationToken cancellationToken
         )
-        {
-            await using var content = open();
-            var bytes = new byte[length];
-            await content.ReadExactlyAsync(bytes, cancellationToken);
-            Content[digest.Value] = bytes;
-        }
-
-        public Task<bool> PutManifestAsync(ImageReference reference, string mediaType, byte[] content, CancellationToken cancellationToken)
         {
             var name = reference.Digest?.Value ?? reference.Tag!;
             Content[name] = reference.Digest is null && Overwrites-- > 0 ? "{\"manifests\":[]}"u8.ToArray() : content;
