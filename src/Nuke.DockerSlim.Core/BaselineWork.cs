@@ -25,6 +25,7 @@ internal static class BaselineWork
                     .FindAsync(ImageReference.Parse(image), work.Report.Image, cancellationToken)
                     .ConfigureAwait(false)
             : FindFile(work);
+        work.Baseline = NotOlder(work.Baseline, work);
         // What an earlier run was held against says nothing of this one.
         if (work.Baseline is null && work.Report.Baseline is not null)
             work.Update(work.Report with { Baseline = null, Delta = null });
@@ -60,6 +61,15 @@ internal static class BaselineWork
             ? new(facts, JsonReport.Read(work.Folder.BaselineReportFile))
             : new(facts with { Missing = facts.Missing ?? "its report is gone" }, null);
     }
+
+    // A revision's figures are as new as the image's, or its run said why there are none.
+    private static FoundBaseline? NotOlder(FoundBaseline? found, ImageWork work) =>
+        work.Target.Definition.BaselineAge is { } limit
+        && found is { Report: not null, Facts: { Kind: not BaselineKind.Revision, CreatedAt: { } time } }
+        && work.Report.CreatedAt - time is var age
+        && age > limit
+            ? new(found.Facts with { Missing = $"its figures are {DeltaText.Age(age)}, and --baseline-age allows {limit.ExactText}" }, null)
+            : found;
 
     private static FoundBaseline? FindFile(ImageWork work)
     {

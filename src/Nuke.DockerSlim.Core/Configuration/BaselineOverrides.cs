@@ -1,3 +1,5 @@
+using Nuke.DockerSlim.Values;
+
 namespace Nuke.DockerSlim.Configuration;
 
 /// <summary>What a run sets about what images are held against.</summary>
@@ -5,8 +7,9 @@ namespace Nuke.DockerSlim.Configuration;
 /// <param name="Folder">A folder of reports; null is not set.</param>
 /// <param name="Image">An image in a registry; null is not set.</param>
 /// <param name="Ref">A git revision; null is not set.</param>
+/// <param name="Age">How old it may be; null is not set.</param>
 /// <param name="Attach">Whether a push hangs the report on the image; null is not set.</param>
-internal sealed record BaselineOverrides(string? Report, string? Folder, string? Image, string? Ref, bool? Attach)
+internal sealed record BaselineOverrides(string? Report, string? Folder, string? Image, string? Ref, TimeSpan? Age, bool? Attach)
 {
     /// <summary>Reads the parameters' texts.</summary>
     /// <param name="parameters">The parameters.</param>
@@ -32,6 +35,7 @@ internal sealed record BaselineOverrides(string? Report, string? Folder, string?
             parameters.BaselineFolder,
             parameters.BaselineImage,
             parameters.BaselineRef,
+            ParameterText.Read<TimeSpan>("--baseline-age", parameters.BaselineAge, DurationText.TryParse, problems),
             parameters.AttachReport
         );
     }
@@ -47,6 +51,7 @@ internal sealed record BaselineOverrides(string? Report, string? Folder, string?
             BaselineFolder = isSet ? Folder : image.BaselineFolder,
             BaselineImage = isSet ? Image : image.BaselineImage,
             BaselineRef = isSet ? Ref : image.BaselineRef,
+            BaselineAge = Age ?? image.BaselineAge,
             AttachReport = Attach ?? image.AttachReport,
         };
     }

@@ -67,6 +67,8 @@ public static class DefinitionChecks
             yield return "BaselineReport, BaselineFolder, BaselineImage and BaselineRef exclude each other; set one.";
         if (image.BaselineRef is { } revision && (string.IsNullOrWhiteSpace(revision) || revision.StartsWith('-')))
             yield return $"'{revision}' is no git revision; name one, such as origin/main, with --baseline-ref.";
+        if (image.BaselineAge is { } age && age <= TimeSpan.Zero)
+            yield return $"The age that a baseline may have is {age.Text}; write more than nothing, such as 30d.";
         if (image is { BaselineRef: not null, MeasuredImage: not null })
             yield return "A revision is built to be held against; an image that is measured as it is (--measured-image) is held against a report: --baseline-report, --baseline-folder or --baseline-image.";
         if (image.BaselineImage is { } name && !ImageReference.TryParse(name, out _, out var problem))

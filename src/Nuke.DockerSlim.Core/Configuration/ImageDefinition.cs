@@ -175,6 +175,9 @@ public sealed record ImageDefinition
     /// <summary>An image in a registry, with tag or digest, whose attached report the image is held against; null for none.</summary>
     public string? BaselineImage { get; init; }
 
+    /// <summary>How old a baseline's figures may be; older ones are as good as none. Null means any age. What is built beside the image is never old.</summary>
+    public TimeSpan? BaselineAge { get; init; }
+
     /// <summary>Whether a push hangs the report on the image, for later runs to be held against.</summary>
     public bool AttachReport { get; init; } = true;
 

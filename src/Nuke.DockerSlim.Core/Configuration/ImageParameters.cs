@@ -150,6 +150,9 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.BaselineRef" />.</summary>
     public string? BaselineRef { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.BaselineAge" />: a duration such as <c>30d</c>.</summary>
+    public string? BaselineAge { get; init; }
+
     /// <summary>See <see cref="ImageDefinition.AttachReport" />.</summary>
     public bool? AttachReport { get; init; }
 

@@ -3,10 +3,17 @@ using Nuke.DockerSlim.Errors;
 
 namespace Nuke.DockerSlim.Values;
 
-/// <summary>Durations as people write them: <c>4m30s</c>, <c>90s</c>, <c>250ms</c>, <c>1h</c>. A bare number is refused.</summary>
+/// <summary>Durations as people write them: <c>4m30s</c>, <c>90s</c>, <c>250ms</c>, <c>1h</c>, <c>30d</c>. A bare number is refused.</summary>
 public static class DurationText
 {
-    private static readonly (string Unit, double Milliseconds)[] Units = [("h", 3_600_000), ("m", 60_000), ("s", 1_000), ("ms", 1)];
+    private static readonly (string Unit, double Milliseconds)[] Units =
+    [
+        ("d", 86_400_000),
+        ("h", 3_600_000),
+        ("m", 60_000),
+        ("s", 1_000),
+        ("ms", 1),
+    ];
 
     /// <summary>Reads a duration.</summary>
     /// <param name="text">Numbers with units, largest unit first.</param>
@@ -40,7 +47,7 @@ public static class DurationText
             else if (unit.Length == 0)
                 problem = NoUnit(text!, number);
             else if (index < 0)
-                problem = $"'{text}' has the unknown unit '{unit}'; use h, m, s or ms, as in 4m30s.";
+                problem = $"'{text}' has the unknown unit '{unit}'; use d, h, m, s or ms, as in 4m30s.";
             else if (index < nextUnit)
                 problem = $"'{text}' names its units twice or out of order; write the largest first, as in 4m30s.";
             else
@@ -50,8 +57,8 @@ public static class DurationText
                 rest = letters < 0 ? "" : after[letters..].TrimStart();
             }
         }
-        if (problem.Length == 0 && milliseconds > TimeSpan.FromDays(30).TotalMilliseconds)
-            problem = $"'{text}' is longer than 30 days; write a shorter duration.";
+        if (problem.Length == 0 && milliseconds > TimeSpan.FromDays(366).TotalMilliseconds)
+            problem = $"'{text}' is longer than 366 days; write a shorter duration.";
         if (problem.Length == 0)
             duration = TimeSpan.FromMilliseconds(milliseconds);
         return problem.Length == 0;

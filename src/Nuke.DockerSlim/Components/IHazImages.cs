@@ -182,6 +182,10 @@ public interface IHazImages : INukeBuild
     )]
     string? BaselineRef => TryGetValue(() => BaselineRef);
 
+    /// <summary>How old a baseline's figures may be.</summary>
+    [Parameter("Age that a baseline's figures may have, such as 30d; older ones are as good as none")]
+    string? BaselineAge => TryGetValue(() => BaselineAge);
+
     /// <summary>Whether a push hangs the report on the image.</summary>
     [Parameter("Whether a push hangs the report on the image, for later runs to be held against - default: true")]
     bool? AttachReport => TryGetValue<bool?>(() => AttachReport);

@@ -215,6 +215,7 @@ internal static class RunPreparation
             BaselineFolder = build.BaselineFolder,
             BaselineImage = build.BaselineImage,
             BaselineRef = build.BaselineRef,
+            BaselineAge = build.BaselineAge,
             AttachReport = build.AttachReport,
             SizeGrowth = build.SizeGrowth,
             TimeGrowth = build.TimeGrowth,

@@ -219,6 +219,7 @@ public sealed class DefinitionOverridesTests
             "BaselineFolder",
             "BaselineImage",
             "BaselineRef",
+            "BaselineAge",
             "AttachReport",
             "SizeGrowth",
             "TimeGrowth",

@@ -26,15 +26,15 @@ public sealed class DurationTextTests
     [InlineData("4m30", "'4m30' has a number without a unit, 30; write a duration such as 4m30s.")]
     [InlineData("3s4m", "'3s4m' names its units twice or out of order; write the largest first, as in 4m30s.")]
     [InlineData("3s4s", "'3s4s' names its units twice or out of order; write the largest first, as in 4m30s.")]
-    [InlineData("5 apples", "'5 apples' has the unknown unit 'apples'; use h, m, s or ms, as in 4m30s.")]
-    [InlineData("5d", "'5d' has the unknown unit 'd'; use h, m, s or ms, as in 4m30s.")]
+    [InlineData("5 apples", "'5 apples' has the unknown unit 'apples'; use d, h, m, s or ms, as in 4m30s.")]
+    [InlineData("5y", "'5y' has the unknown unit 'y'; use d, h, m, s or ms, as in 4m30s.")]
     [InlineData("", "'' is not a duration; write a duration such as 4m30s, 90s or 250ms.")]
     [InlineData(null, "'' is not a duration; write a duration such as 4m30s, 90s or 250ms.")]
     [InlineData("s", "'s' is not a duration; write a duration such as 4m30s, 90s or 250ms.")]
     [InlineData("1.2.3s", "'1.2.3s' is not a duration; write a duration such as 4m30s, 90s or 250ms.")]
     [InlineData("00:04:30", "'00:04:30' has a number without a unit, 00; write a duration such as 4m30s.")]
-    [InlineData("721h", "'721h' is longer than 30 days; write a shorter duration.")]
-    [InlineData("99999999999999999999999h", "'99999999999999999999999h' is longer than 30 days; write a shorter duration.")]
+    [InlineData("367d", "'367d' is longer than 366 days; write a shorter duration.")]
+    [InlineData("99999999999999999999999h", "'99999999999999999999999h' is longer than 366 days; write a shorter duration.")]
     public void Refuses_anything_else_with_a_sentence(string? text, string problem)
     {
         Assert.False(DurationText.TryParse(text, out var duration, out var said));
