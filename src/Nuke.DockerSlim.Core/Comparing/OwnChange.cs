@@ -5,9 +5,6 @@ namespace Nuke.DockerSlim.Comparing;
 /// <summary>How much of a size's change is charged to the change itself.</summary>
 internal static class OwnChange
 {
-    // What a computed size is held to against what a push transfers (docs/measuring.md): below it, an exact and a computed figure say nothing about each other.
-    private const double ComputedError = 0.02;
-
     // Times in layers compress to a few bytes more or less each time; what is built of the same is the same by then.
     private const double RebuildBytes = 1_024;
     private const double RebuildError = 0.0005;
@@ -17,20 +14,21 @@ internal static class OwnChange
     /// <param name="drift">The parts of the change; null where they cannot be told.</param>
     /// <param name="before">The baseline's sizes.</param>
     /// <param name="after">This image's sizes.</param>
-    public static MeasureDelta Of(MeasureDelta measure, DriftFacts? drift, SizeFacts? before, SizeFacts? after)
+    /// <param name="uncertain">How far a difference of the two downloads may be off, in bytes.</param>
+    public static MeasureDelta Of(MeasureDelta measure, DriftFacts? drift, SizeFacts? before, SizeFacts? after, double uncertain)
     {
         if (drift is { SameInputs: true } && measure is { Unit: "bytes", Before: { } old, Change: { } bytes })
             measure = Math.Abs(bytes) < Math.Max(RebuildBytes, old * RebuildError) ? measure with { Kind = ChangeKind.Same } : measure;
         if (measure is { Name: "unpackedSize", Change: not null })
             return measure with { OwnChange = drift?.Own };
-        if (measure is not { Name: "downloadSize" or "ownDownloadSize", Before: { } was, Change: { } change })
+        if (measure is not { Name: "downloadSize" or "ownDownloadSize", Change: { } change })
             return measure;
-        if (before!.DownloadIsExact != after!.DownloadIsExact && Math.Abs(change) <= was * ComputedError)
+        if (measure.Kind != ChangeKind.Same && Math.Abs(change) <= uncertain)
             measure = measure with { Kind = ChangeKind.Inconclusive };
         return measure.Name == "downloadSize" && drift is not null
             ? measure with
             {
-                OwnChange = Charged(change, drift, before, after),
+                OwnChange = Charged(change, drift, before!, after!),
             }
             : measure;
     }

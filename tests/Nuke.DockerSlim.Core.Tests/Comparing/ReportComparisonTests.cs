@@ -86,13 +86,40 @@ public sealed class ReportComparisonTests
     [Fact]
     public void An_exact_and_a_computed_download_that_differ_by_less_than_the_computing_may_are_inconclusive()
     {
-        var after = Report(1_010_000, 51_000, 'b', 'p', 'd', Inputs);
+        var after = Report(1_010_000, 51_000, 'c', 'p', 'd', Inputs);
         after = after with { Sizes = after.Sizes! with { DownloadIsExact = true } };
 
         var delta = ReportComparison.Of(Before, after);
 
         Assert.Equal(ChangeKind.Inconclusive, Measure(delta, "downloadSize").Kind);
         Assert.Equal(ChangeKind.More, Measure(delta, "unpackedSize").Kind);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_layer_that_both_have_weighs_the_same_where_only_one_is_exact(bool beforeIsExact)
+    {
+        // The registry knows the base to weigh 5,000 bytes less than was computed; the change is the own layer's alone.
+        var (before, after) = (Before, Report(1_000_000, 70_000, 'b', 'p', 'd', Inputs with { Context = Samples.Digest('9') }));
+        if (beforeIsExact)
+            before = Exactly(before);
+        else
+            after = Exactly(after);
+
+        var delta = ReportComparison.Of(before, after);
+
+        var download = Measure(delta, "downloadSize");
+        Assert.Equal((10_000L, ChangeKind.More), (download.Change, download.Kind));
+        Assert.Equal(10_000, Measure(delta, "ownDownloadSize").Change);
+        return;
+
+        static ImageReport Exactly(ImageReport report) =>
+            report with
+            {
+                Sizes = report.Sizes! with { DownloadIsExact = true, Download = new(report.Sizes.Download.Bytes - 5_000) },
+                Layers = [report.Layers[0] with { Download = new(report.Layers[0].Download.Bytes - 5_000) }, report.Layers[1]],
+            };
     }
 
     [Theory]
