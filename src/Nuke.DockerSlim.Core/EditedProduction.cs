@@ -57,12 +57,7 @@ internal sealed class EditedProduction(ImageWork work, ImageBuilds builds, IImag
     public void Dispose() => _context?.Dispose();
 
     // An image that a builder leaves in a layout goes into one of the copy's own.
-    private BuildTarget Target =>
-        work.Target with
-        {
-            ContextDirectory = _context!.Path,
-            LayoutDirectory = work.Target.LayoutDirectory is null ? null : _context.LayoutDirectory,
-        };
+    private BuildTarget Target => work.Target.InCopy(_context!.Path, _context.LayoutDirectory);
 
     private async Task<EditedFile?> BeginAsync(BuildStep step, string? metadata, string? preferred, CancellationToken cancellationToken)
     {
@@ -72,8 +67,7 @@ internal sealed class EditedProduction(ImageWork work, ImageBuilds builds, IImag
         if (_context is null)
         {
             _context = InContext(() => EditedContext.Make(TakenContext.Of(_listing!, use), place.TemporaryDirectory, cancellationToken));
-            var priming = step with { Scenario = BuildScenario.Priming, Reference = Target.IsInLayout(step) ? step.Reference : null };
-            await builds.RunAsync(work, Target, priming, cancellationToken).ConfigureAwait(false);
+            await builds.RunAsync(work, Target, step.ForPriming(Target), cancellationToken).ConfigureAwait(false);
         }
         return InContext(() => _context.Begin(path));
     }

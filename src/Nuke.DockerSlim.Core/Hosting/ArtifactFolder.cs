@@ -41,6 +41,10 @@ public sealed class ArtifactFolder : IDisposable
     /// <summary>The OCI layout that a builder without an engine leaves the image in.</summary>
     public string LayoutDirectory => System.IO.Path.Combine(Path, "layout");
 
+    /// <summary>The folder without making it or taking hold of it: where things would lie.</summary>
+    /// <param name="directory">The folder.</param>
+    public static ArtifactFolder At(string directory) => new(directory, directory, held: null);
+
     /// <summary>Makes the folder and takes hold of it until it is disposed or the process ends.</summary>
     /// <param name="directory">The folder.</param>
     /// <param name="image">The image's name, for the message.</param>

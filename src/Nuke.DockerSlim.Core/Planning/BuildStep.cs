@@ -24,6 +24,15 @@ public sealed record BuildStep
     /// <summary>Whether a file is edited before it, in a copy of the build context.</summary>
     public bool IsEdited => Scenario is BuildScenario.Edited or BuildScenario.DependencyEdited;
 
+    /// <summary>The build that goes before the first edit: from the copy of the build context, so that later transfers hold only what was edited.</summary>
+    /// <param name="copy">The image with the copy for a build context.</param>
+    public BuildStep ForPriming(BuildTarget copy) =>
+        this with
+        {
+            Scenario = BuildScenario.Priming,
+            Reference = copy.IsInLayout(this) ? Reference : null,
+        };
+
     /// <summary>Whether the layer cache is left aside.</summary>
     public bool WithoutCache => Scenario == BuildScenario.Cold;
 }

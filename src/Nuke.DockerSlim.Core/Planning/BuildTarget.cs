@@ -69,6 +69,16 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
     /// </summary>
     public string? LayoutDirectory { get; init; }
 
+    /// <summary>The image with a copy of its build context, which edits are made in.</summary>
+    /// <param name="contextDirectory">The copy, absolute.</param>
+    /// <param name="layoutDirectory">Where its image goes, absolute, where a builder leaves images in layouts.</param>
+    public BuildTarget InCopy(string contextDirectory, string layoutDirectory) =>
+        this with
+        {
+            ContextDirectory = contextDirectory,
+            LayoutDirectory = LayoutDirectory is null ? null : layoutDirectory,
+        };
+
     /// <summary>What keeps secrets out of what a build says; null: it is given none.</summary>
     public BuildLogFilter? LogFilter { get; init; }
 

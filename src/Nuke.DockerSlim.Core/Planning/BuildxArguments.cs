@@ -5,6 +5,17 @@ namespace Nuke.DockerSlim.Planning;
 /// <summary>The argument lists of <c>docker</c>. Every value is an element of its own; quotes are only where buildx's own notation of several fields in one value has them.</summary>
 public static class BuildxArguments
 {
+    /// <summary>The environment variables of a build: its metadata tell which line made which layer.</summary>
+    public static IReadOnlyDictionary<string, string?> BuildVariables { get; } =
+        new Dictionary<string, string?> { ["BUILDX_METADATA_PROVENANCE"] = "max" };
+
+    /// <summary>
+    /// The environment variables of a question: what the commit is belongs into the provenance of an image; a question has none, and buildx would run git
+    /// seven times for it.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string?> QuestionVariables { get; } =
+        new Dictionary<string, string?> { ["BUILDX_GIT_INFO"] = "false" };
+
     /// <summary>
     /// One build. All builds of an image share one namespace of cache mounts, so that a cold build empties no other project's.
     /// The namespace is part of the cache key of steps that have cache mounts, so every build here must carry it.

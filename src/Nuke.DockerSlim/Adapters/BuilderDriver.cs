@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Nuke.DockerSlim.Errors;
@@ -16,14 +17,18 @@ internal sealed partial class BuilderDriver(DockerCommand docker, Func<string, s
     /// <summary>The driver that is meant when nobody chose a builder, and the only one that works in the engine.</summary>
     public const string Engine = "docker";
 
+    /// <summary>Whether a builder may work outside the engine, as far as can be told without asking it.</summary>
+    /// <param name="builder">The builder's name; null means the current one.</param>
+    public bool MayBeElsewhere(string? builder) => !IsEngines(builder ?? Chosen);
+
     /// <summary>The driver of a builder. Where nobody chose one, nothing is asked: a process for each run would be for nothing.</summary>
     /// <param name="builder">The builder's name; null means the current one.</param>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <exception cref="EngineException">There is no such builder, or buildx does not say what it is.</exception>
     public async Task<string> FindAsync(string? builder, CancellationToken cancellationToken)
     {
-        builder ??= environment("BUILDX_BUILDER") is { Length: > 0 } chosen ? chosen : Current();
-        if (builder is null or "default")
+        builder ??= Chosen;
+        if (IsEngines(builder))
             return Engine;
         var answer = await docker.RunAsync(["buildx", "inspect", builder], cancellationToken).ConfigureAwait(false);
         if (answer.ExitCode == 0 && Line().Match(answer.StandardOutput) is { Success: true } match)
@@ -32,6 +37,10 @@ internal sealed partial class BuilderDriver(DockerCommand docker, Func<string, s
             $"The buildx builder '{builder}' cannot be used; docker buildx ls lists those there are, and docker buildx create makes one.{Environment.NewLine}    {answer.StandardError.Trim().Split('\n')[^1].Trim()}"
         );
     }
+
+    private string? Chosen => environment("BUILDX_BUILDER") is { Length: > 0 } chosen ? chosen : Current();
+
+    private static bool IsEngines([NotNullWhen(false)] string? builder) => builder is null or "default";
 
     // "docker buildx use" writes it down; a name that has gone stale is buildx's to explain.
     private string? Current()

@@ -14,11 +14,6 @@ namespace Nuke.DockerSlim.Adapters;
 /// <param name="answers">What it answered in earlier runs.</param>
 public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDirectory, AnswerCache answers) : IImageBuilder
 {
-    private static readonly Dictionary<string, string?> Provenance = new() { ["BUILDX_METADATA_PROVENANCE"] = "max" };
-
-    // What the commit is belongs into the provenance of an image; a question has none, and buildx would run git seven times for it.
-    private static readonly Dictionary<string, string?> NoProvenance = new() { ["BUILDX_GIT_INFO"] = "false" };
-
     /// <inheritdoc />
     public async Task<IReadOnlyList<DockerfileStage>> ListStagesAsync(BuildTarget target, CancellationToken cancellationToken) =>
         await AskAsync(target, BuildxArguments.ListStages(target), SubrequestReader.Stages, cancellationToken).ConfigureAwait(false);
@@ -55,7 +50,7 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
         var result = await docker
             .StreamAsync(
                 BuildxArguments.Build(target, step, metadataFile, results),
-                Provenance,
+                BuildxArguments.BuildVariables,
                 line =>
                 {
                     foreach (var told in ProgressParser.Parse(line))
@@ -108,7 +103,7 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
         CancellationToken cancellationToken
     )
     {
-        var export = new ResultsExport(Path.Combine(folder, Path.GetFileName(target.DockerfilePath)), Path.Combine(folder, "results"));
+        var export = ResultsExport.In(target, folder);
         var text = await File.ReadAllTextAsync(target.DockerfilePath, cancellationToken).ConfigureAwait(false);
         await File.WriteAllTextAsync(export.DockerfilePath, ResultsStage.Append(text, stage, path), cancellationToken)
             .ConfigureAwait(false);
@@ -129,7 +124,7 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
         var name = AnswerCache.Name(target, arguments);
         if (name is not null && answers.Find(name) is { } known)
             return read(known);
-        var answer = await docker.RunAsync(arguments, NoProvenance, cancellationToken).ConfigureAwait(false);
+        var answer = await docker.RunAsync(arguments, BuildxArguments.QuestionVariables, cancellationToken).ConfigureAwait(false);
         try
         {
             // buildx writes the answer even where it ends with a finding's exit code.

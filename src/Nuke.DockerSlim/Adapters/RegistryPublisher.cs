@@ -4,6 +4,7 @@ using System.Text.Json;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
+using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Publishing;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
@@ -38,15 +39,7 @@ public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine,
     {
         var result = await docker
             .RunAsync(
-                [
-                    "buildx",
-                    "imagetools",
-                    "create",
-                    "--progress=quiet",
-                    "--tag",
-                    destination.ToString(),
-                    .. manifests.Select(x => destination.WithDigest(x).ToString()),
-                ],
+                PushArguments.CreateIndex(destination.ToString(), manifests.Select(x => destination.WithDigest(x).ToString())),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -61,7 +54,7 @@ public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine,
         await engine.TagAsync(localReference, destination.Repository, destination.Tag!, cancellationToken).ConfigureAwait(false);
         try
         {
-            var result = await docker.RunAsync(["push", "--quiet", name], cancellationToken).ConfigureAwait(false);
+            var result = await docker.RunAsync(PushArguments.Push(name), cancellationToken).ConfigureAwait(false);
             if (result.ExitCode != 0)
                 throw Refused(destination, result.StandardError);
         }

@@ -30,5 +30,6 @@ public interface ICommentOnPullRequest : IHazImages
         _ =>
             _.Description("Comments on the pull request, from the reports of an earlier run")
                 .TryAfter<ISlimImage>(x => x.SlimImage)
+                .OnlyWhenStatic(() => DryRunTurn.Begin(this), "it is needed")
                 .Executes(() => ImageRun.Of(this).CommentAsync(this));
 }

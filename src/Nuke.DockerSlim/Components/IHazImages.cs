@@ -22,7 +22,12 @@ public interface IHazImages : INukeBuild
     IEnumerable<string> ForeignParameters => [];
 
     /// <summary>Checks parameters, definitions, files and the engine, before anything is built. Every other target needs it.</summary>
-    Target PrepareImages => _ => _.Unlisted().Executes(() => ImageRun.Of(this).PrepareAsync());
+    Target PrepareImages =>
+        _ => _.Unlisted().OnlyWhenStatic(() => DryRunTurn.Begin(this), "it is needed").Executes(() => ImageRun.Of(this).PrepareAsync());
+
+    /// <summary>Whether the run only says what it would do.</summary>
+    [Parameter("Say what would run, with the docker commands, and run nothing")]
+    bool DryRun => TryGetValue<bool?>(() => DryRun) ?? false;
 
     /// <summary>The Dockerfile of an image of the moment, in place of the declared ones.</summary>
     [Parameter("Dockerfile of an image of the moment, in place of the declared ones - default: Dockerfile in the build context")]

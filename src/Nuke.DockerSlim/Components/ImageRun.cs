@@ -36,7 +36,13 @@ internal sealed partial class ImageRun
     /// <summary>The run of a build; the same for all its targets.</summary>
     public static ImageRun Of(IHazImages build) => Runs.GetValue(build, x => new ImageRun((IHazImages)x));
 
-    public async Task PrepareAsync() => _setup = await _turns.PrepareAsync(_build).ConfigureAwait(false);
+    public async Task PrepareAsync()
+    {
+        if (_build.DryRun)
+            await _turns.OnceAsync(_ => DryRunTurn.ShowAsync(_build), "Interrupted; nothing was run.").ConfigureAwait(false);
+        else
+            _setup = await _turns.PrepareAsync(_build).ConfigureAwait(false);
+    }
 
     public async Task LintAsync()
     {

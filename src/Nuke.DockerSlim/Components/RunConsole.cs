@@ -1,6 +1,7 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Planning;
+using Nuke.DockerSlim.Previewing;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Components;
@@ -37,6 +38,13 @@ internal sealed class RunConsole(TextWriter writer, LiveStyle style, bool namesI
 
     /// <summary>Says a line of our own.</summary>
     public void Say(string line) => writer.WriteLine(line);
+
+    /// <summary>Shows what a run would do.</summary>
+    public void ShowPreview(IReadOnlyList<ImagePreview> images)
+    {
+        PreviewText.Write(writer, images, style.Console);
+        writer.Flush();
+    }
 
     /// <summary>Shows the reports.</summary>
     public void Show(IReadOnlyList<ImageReport> reports)

@@ -127,7 +127,11 @@ internal static class RunPreparation
     private static string? Planned(IHazImages build, string[] targets) =>
         build.ExecutionPlan.Select(x => x.Name).LastOrDefault(targets.Contains);
 
-    private static IReadOnlyList<BuildTarget> Targets(IHazImages build, string root)
+    /// <summary>The images of a run, their paths resolved.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="root">The root folder.</param>
+    /// <exception cref="InputException">Something is wrong with parameters, definitions or files; the message names everything.</exception>
+    public static IReadOnlyList<BuildTarget> Targets(IHazImages build, string root)
     {
         List<string> problems = [.. ParameterProblems(build)];
         IReadOnlyList<ImageDefinition> images = [];

@@ -65,6 +65,22 @@ public sealed class FolderTests
         // What a report says against what another says: nothing is measured again.
         ("Comparing", ["Values", "Reporting"]),
         ("Publishing", ["Errors", "Values", "Configuration", "Reporting", "Judging"]),
+        // What a run would do: the plan's own commands, as text.
+        (
+            "Previewing",
+            [
+                "Errors",
+                "Values",
+                "Configuration",
+                "Planning",
+                "Reporting.ConsoleLines",
+                "Reporting.ConsoleSpan",
+                "Reporting.ConsoleStyle",
+                "Reporting.ConsoleTone",
+                "Reporting.UntrustedText",
+                "Secrets.SecretNames",
+            ]
+        ),
         // What streams by is read without knowing where it comes from; what is in it is told as the report has it.
         (
             "Inspecting",
@@ -197,6 +213,7 @@ public sealed class FolderTests
                 "Judging",
                 "Comparing",
                 "Publishing",
+                "Previewing",
                 "PullRequests",
                 "Hosting",
                 "Advising",

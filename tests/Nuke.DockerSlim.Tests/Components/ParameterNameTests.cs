@@ -96,6 +96,7 @@ public sealed class ParameterNameTests
                 "allow-untested",
                 "apply-advice",
                 "attach-report",
+                "dry-run",
                 "push-image",
                 "ratchet-budget",
                 "require-comment",
