@@ -21,8 +21,8 @@ internal static class ImageInspection
     /// <param name="image">The image.</param>
     /// <param name="layers">What is known of its layers.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The report, and all packages; null for these where the layers could not be looked into.</returns>
-    public static (ImageReport Report, PackageList? Packages) Add(
+    /// <returns>The report, all packages, and the map of the files; null for these where the layers could not be looked into.</returns>
+    public static (ImageReport Report, PackageList? Packages, FileMap? Map) Add(
         ImageReport report,
         MeasuredImage image,
         LayerCache layers,
@@ -33,7 +33,7 @@ internal static class ImageInspection
         var findings = report.Findings.Where(x => !x.Rule.StartsWith(Rule, StringComparison.Ordinal));
         var details = image.Layers.Select(x => layers.FindDetails(x.DiffId.Value)).ToArray();
         if (indexes.Any(x => x is null) || details.Any(x => x is null))
-            return (report with { Contents = null, Residue = [], Surface = null, Inventory = null, Findings = [.. findings] }, null);
+            return (report with { Contents = null, Residue = [], Surface = null, Inventory = null, Findings = [.. findings] }, null, null);
         var tree = ImageTree.Of(indexes!, cancellationToken);
         var sources = report.Layers.Select(x => new LayerSource(x.Line, x.FromBase)).ToArray();
         var gap = indexes.Index().FirstOrDefault(x => x.Item!.Gap is not null) is { Item: { } item } broken
@@ -55,7 +55,7 @@ internal static class ImageInspection
             Inventory = inventory,
             Findings = [.. findings, .. residue.Where(IsWorth).Select(x => Finding(x, report.Image.Dockerfile))],
         };
-        return (report, new PackageList(packages, told.Distribution, inventory));
+        return (report, new PackageList(packages, told.Distribution, inventory), FileMapBuilder.Of(tree));
     }
 
     // What the base image brought is for another base image to mend, and the report lists it all the same.

@@ -154,7 +154,7 @@ public sealed class ImagePipeline(
         var origins = definition.MeasuredImage is null ? work.LayerOrigins(image) : [];
         var sizes = ImageFigures.Sizes(image, origins);
         var facts = ImageFigures.Layers(image, origins);
-        var (report, packages) = ImageInspection.Add(
+        var (report, packages, map) = ImageInspection.Add(
             work.Report with
             {
                 CreatedAt = clock.GetUtcNow(),
@@ -178,6 +178,7 @@ public sealed class ImagePipeline(
         );
         work.Update(work.WithSecrets(report, image, search));
         SbomWork.Write(work, packages);
+        PageWork.KeepMap(work, map);
         ContextMeasure.Run(work, cancellationToken);
         AdviceWork.Add(work);
         work.RequireNoSecret(SecretWork.IsImage);

@@ -33,6 +33,16 @@ internal static class LineWork
             };
         }
 
+        /// <summary>The steps of a build and when each ran, with their lines as far as the Dockerfile is known.</summary>
+        /// <param name="outcome">The build.</param>
+        public IReadOnlyList<TimedStep> Timeline(BuildOutcome outcome)
+        {
+            var dockerfile = outcome.Metadata.Dockerfile ?? InputFiles.FindDockerfile(work.Target);
+            return dockerfile?.Find(work.Target.Definition.ProductionStage) is { } stage
+                ? LineTiming.Of(outcome, dockerfile, stage).Timeline()
+                : BuildTimeline.Of(outcome.Trace.Vertices, _ => null);
+        }
+
         /// <summary>The origins of the image's layers: as the last build's provenance tells them, or else inferred from the image's history.</summary>
         /// <param name="image">The image.</param>
         public IReadOnlyList<LayerOrigin> LayerOrigins(MeasuredImage image)

@@ -65,7 +65,7 @@ internal static class PlatformSummary
             Wasted = report.Contents?.Wasted,
             Residue = report.Contents is null ? null : new ByteSize(report.Residue.Sum(x => x.Content.Bytes)),
             PackageCount = report.Inventory?.PackageCount,
-            Builds = report.Builds,
+            Builds = report.Builds.WithoutTimelines(),
             Tests = report.Tests.Status,
             TestsNote = isNotRun ? report.Tests.Message : null,
             Budget = report.Budget,

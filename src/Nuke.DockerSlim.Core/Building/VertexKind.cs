@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Nuke.DockerSlim.Values;
+
 namespace Nuke.DockerSlim.Building;
 
 /// <summary>What a vertex does for the build.</summary>
+[JsonConverter(typeof(CamelCase<VertexKind>))]
 public enum VertexKind
 {
     /// <summary>Something besides, such as starting a builder.</summary>

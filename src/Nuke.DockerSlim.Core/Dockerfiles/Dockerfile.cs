@@ -5,15 +5,18 @@ public sealed class Dockerfile
 {
     private readonly List<BuildStage> _stages = [];
 
-    private Dockerfile(IReadOnlyList<DockerfileInstruction> instructions, BuildArgs arguments)
+    private Dockerfile(string text, IReadOnlyList<DockerfileInstruction> instructions, BuildArgs arguments)
     {
-        Instructions = instructions;
+        (Source, Instructions) = (text, instructions);
         var ofStages = instructions.ToLookup(x => x.Stage);
         foreach (var declaration in ofStages[-1].Where(x => x.Keyword == "ARG"))
             arguments.Declare(declaration.Arguments);
         for (var i = 0; ofStages.Contains(i); i++)
             _stages.Add(Read([.. ofStages[i]], arguments));
     }
+
+    /// <summary>Its text, as it was read.</summary>
+    internal string Source { get; }
 
     /// <summary>All instructions, in order.</summary>
     public IReadOnlyList<DockerfileInstruction> Instructions { get; }
@@ -27,7 +30,7 @@ public sealed class Dockerfile
     public static Dockerfile Parse(string text, IEnumerable<string> buildArgs)
     {
         var reader = new DockerfileReader(text);
-        return new Dockerfile([.. reader.Instructions()], new BuildArgs(buildArgs, reader.Escape));
+        return new Dockerfile(text, [.. reader.Instructions()], new BuildArgs(buildArgs, reader.Escape));
     }
 
     /// <summary>The instruction that starts at a line; null when none does.</summary>

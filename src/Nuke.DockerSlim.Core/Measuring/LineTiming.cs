@@ -86,29 +86,19 @@ public sealed class LineTiming
         };
     }
 
-    // Back from the step that ended last, each time to that of its inputs that ended last: what it had to wait for.
+    /// <summary>The build's steps and when each ran.</summary>
+    internal IReadOnlyList<TimedStep> Timeline() =>
+        BuildTimeline.Of(_outcome.Trace.Vertices, x => _finder.Lines(x) is [var line, ..] ? line : null);
+
     private List<int> Path()
     {
-        // Of two equal vertices one ran, and the other has the inputs that the build names.
-        var byName = _outcome.Trace.Vertices.ToLookup(x => x.Name);
-        var names = _outcome.Trace.Vertices.DistinctBy(x => x.Id).ToDictionary(x => x.Id, x => x.Name);
+        var last = _owned.Values.SelectMany(x => x).Where(x => x.Intervals.Count > 0).MaxBy(CriticalPath.End);
         var path = new List<int>();
-        var seen = new HashSet<string>();
-        var current = _owned.Values.SelectMany(x => x).Where(x => x.Intervals.Count > 0).MaxBy(End);
-        while (current is not null && seen.Add(current.Id))
-        {
-            if (_finder.Lines(current) is [var line, ..] && !path.Contains(line))
+        foreach (var vertex in CriticalPath.Back(_outcome.Trace.Vertices, last))
+            if (_finder.Lines(vertex) is [var line, ..] && !path.Contains(line))
                 path.Insert(0, line);
-            current = byName[current.Name]
-                .SelectMany(x => x.Inputs)
-                .SelectMany(x => names.TryGetValue(x, out var name) ? byName[name] : [])
-                .Where(x => x.Intervals.Count > 0)
-                .MaxBy(End);
-        }
         return path;
     }
-
-    private static DateTimeOffset End(Vertex vertex) => vertex.Intervals.Max(x => x.End);
 
     private static IEnumerable<Interval> Of(IEnumerable<Vertex> vertices, Func<Vertex, bool> which) =>
         vertices.Where(which).SelectMany(x => x.Intervals);

@@ -46,4 +46,15 @@ public sealed record BuildFacts
             BuildScenario.Test => Test,
             _ => null,
         };
+
+    /// <summary>The same figures without the steps behind them, for where these stand elsewhere.</summary>
+    internal BuildFacts WithoutTimelines() =>
+        new()
+        {
+            Cold = Cold is null ? null : Cold with { Timeline = [] },
+            Warm = Warm is null ? null : Warm with { Timeline = [] },
+            Edited = Edited is null ? null : Edited with { Timeline = [] },
+            DependencyEdited = DependencyEdited is null ? null : DependencyEdited with { Timeline = [] },
+            Test = Test is null ? null : Test with { Timeline = [] },
+        };
 }

@@ -31,11 +31,22 @@ internal static class ConsoleSection
         lines.Blank();
         Push(report, lines);
         if (file is not null)
-            lines.Paragraph(new("  report  ", ConsoleTone.Faint), UntrustedText.OneLine(file));
+            Files(file, lines);
         if (Runnable(report) is { } reference)
             lines.Paragraph(new("  run     ", ConsoleTone.Faint), $"docker run --rm {UntrustedText.OneLine(reference)}");
         lines.Blank();
         Outcome(report, lines);
+    }
+
+    private static void Files(string file, ConsoleLines lines)
+    {
+        lines.Paragraph(new("  report  ", ConsoleTone.Faint), UntrustedText.OneLine(file));
+        // To be looked at, where the other is to be read by programs.
+        if (file.EndsWith(JsonReport.FileName, StringComparison.Ordinal))
+            lines.Paragraph(
+                new("  page    ", ConsoleTone.Faint),
+                UntrustedText.OneLine(file[..^JsonReport.FileName.Length] + JsonReport.PageFileName)
+            );
     }
 
     // Of several platforms, what ran the tests runs here.

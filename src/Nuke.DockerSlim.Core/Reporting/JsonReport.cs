@@ -15,6 +15,9 @@ public static class JsonReport
     /// <summary>The report's file name inside <c>artifacts/images/&lt;name&gt;/</c>.</summary>
     public const string FileName = "slim-report.json";
 
+    /// <summary>The file name of the report as a page for people, beside it.</summary>
+    public const string PageFileName = "report.html";
+
     /// <summary>The folder of all images' reports, from the root folder on.</summary>
     public const string Folder = "artifacts/images";
 

@@ -34,4 +34,7 @@ public sealed record TimedBuild
 
     /// <summary>The file that was changed before the build, relative to the build context; null where none was.</summary>
     public string? EditedFile { get; init; }
+
+    /// <summary>The build's steps in the order they began, at most 300; empty where they are not known.</summary>
+    public IReadOnlyList<TimedStep> Timeline { get; init; } = [];
 }

@@ -36,6 +36,8 @@ internal sealed partial class ImageRun
                     try
                     {
                         Setup.Console.ShowHistory(await Setup.History.ReadAsync(work, most, token).ConfigureAwait(false));
+                        foreach (var sentence in PageWork.Renew(work))
+                            Setup.Console.Say(sentence);
                     }
                     catch (DockerSlimException e)
                     {

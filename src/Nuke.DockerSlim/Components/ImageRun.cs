@@ -180,6 +180,7 @@ internal sealed partial class ImageRun
     /// <summary>Shows the reports, comments on the pull request, and keeps targets that need SlimImage from running where something failed.</summary>
     public async Task ConcludeAsync(ICommentOnPullRequest build)
     {
+        WritePages();
         ShowReports();
         await CommentAsync(token => new PullRequestTurn(build, Setup.Console.Say).AfterRunAsync([.. Known.Select(x => x.Report)], token))
             .ConfigureAwait(false);
@@ -204,6 +205,12 @@ internal sealed partial class ImageRun
     // Nuke's table shows it behind the target: without it a target that did nothing for a good reason looks like one that did all.
     private void Summarize(Func<ImageWork, string> word) =>
         _build.ReportSummary(x => Known.Aggregate(x, (pairs, work) => pairs.AddPair(work.Target.Definition.Name, word(work))));
+
+    private void WritePages()
+    {
+        foreach (var sentence in Known.SelectMany(PageWork.Write))
+            Setup.Console.Say(sentence);
+    }
 
     private void ShowUnlessLater()
     {
@@ -231,6 +238,8 @@ internal sealed partial class ImageRun
         }
         finally
         {
+            if (!_schedule.ShowsReportLater)
+                WritePages();
             Setup.Sarif?.Write(Setup.Works);
         }
     }

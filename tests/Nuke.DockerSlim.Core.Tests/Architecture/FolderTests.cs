@@ -127,6 +127,8 @@ public sealed class FolderTests
         ("Sarif", ["Values", "Reporting", "Checking.DockerfileRules", "Checking.DockerfileRule"]),
         // Rendered from the report, for people who read it on GitHub.
         ("Commenting", ["Errors", "Values", "Reporting", "Judging.Verdict"]),
+        // Rendered from the report and the map of the image's files, for people who open it in a browser.
+        ("Pages", ["Values", "Reporting", "Building.VertexKind", "Judging.Verdict", "Planning.BuildScenario"]),
         // Which pull request a run is about, and its one comment; the server stands behind ports.
         (
             "PullRequests",
@@ -225,6 +227,7 @@ public sealed class FolderTests
                 "Secrets",
                 "Sarif",
                 "Commenting",
+                "Pages",
                 "Workflows",
             ]
         ),

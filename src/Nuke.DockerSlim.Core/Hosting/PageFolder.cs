@@ -1,0 +1,60 @@
+using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Hosting;
+
+/// <summary>What an image's page is made of besides its report, and the page itself, in the image's folder.</summary>
+/// <param name="folder">The folder.</param>
+internal sealed class PageFolder(ArtifactFolder folder)
+{
+    // A map is half a megabyte; beyond this the file is something else.
+    private const long LargestMap = 4 << 20;
+
+    private string MapFile => Path.Combine(folder.Path, "image-files.json");
+
+    /// <summary>Keeps the map of the image's files for later targets.</summary>
+    /// <param name="map">The map; null takes away that of an earlier image.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">As before.</exception>
+    public void WriteMap(string? map)
+    {
+        if (map is not null)
+            WholeFile.Replace(MapFile, map);
+        else if (Directory.Exists(folder.Path))
+            File.Delete(MapFile);
+    }
+
+    /// <summary>The map of the image's files; null when there is none, or it is another image's.</summary>
+    /// <param name="begin">How that image's map begins.</param>
+    public string? ReadMap(string begin)
+    {
+        try
+        {
+            return
+                new FileInfo(MapFile) is { Exists: true, Length: <= LargestMap }
+                && File.ReadAllText(MapFile) is var map
+                && map.StartsWith(begin, StringComparison.Ordinal)
+                ? map
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The page says less then.
+            return null;
+        }
+    }
+
+    /// <summary>The Dockerfile as the builder of the last production build read it; null when it does not say it.</summary>
+    public string? ReadDockerfile() => folder.ReadProductionMetadata().Dockerfile?.Source;
+
+    /// <summary>The histories that an earlier run left beside the report; null when there are none.</summary>
+    /// <param name="name">Their file's name.</param>
+    public ImageHistory? ReadHistory(string name) => HistoryFile.Read(Path.Combine(folder.WholePath, name));
+
+    /// <summary>Writes the page in one piece.</summary>
+    /// <param name="name">Its file's name.</param>
+    /// <param name="page">The page.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">As before.</exception>
+    public void Write(string name, string page) => WholeFile.Replace(Path.Combine(folder.Path, name), page);
+}

@@ -1,0 +1,66 @@
+using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Pages;
+
+/// <summary>What the builds took; the script adds a timeline of each.</summary>
+internal static class PageTimes
+{
+    /// <summary>The section; null where nothing was built.</summary>
+    /// <param name="report">The image's report.</param>
+    public static PageSection? Of(ImageReport report)
+    {
+        var (builds, sums) = (report.Builds, report.LineTimes);
+        (string Name, TimedBuild? Build, LineSum? Sum)[] all =
+        [
+            ("cold", builds.Cold, sums.Cold),
+            ("edited", builds.Edited, sums.Edited),
+            ("dependency", builds.DependencyEdited, sums.DependencyEdited),
+            ("warm", builds.Warm, sums.Warm),
+            ("test", builds.Test, null),
+        ];
+        var rows = all.Where(x => x.Build is not null).ToArray();
+        if (rows.Length == 0)
+            return null;
+        return new(
+            "builds",
+            "Builds",
+            Html.Of(
+                $"""
+                <div class="scroll"><table>
+                <thead><tr><th scope="col">build</th><th scope="col" class="n">took</th><th scope="col" class="n">steps</th><th scope="col" class="n">cached</th><th scope="col" class="n">resolve</th><th scope="col" class="n">pull</th><th scope="col" class="n">context</th><th scope="col" class="n">run</th><th scope="col" class="n">export</th><th scope="col">critical path</th></tr></thead>
+                <tbody>
+                {Html.Join(rows.Select(x => Row(x.Name, x.Build!, x.Sum)))}</tbody></table></div>
+                <div id="timelines" hidden></div>
+
+                """
+            )
+        );
+    }
+
+    private static Html Row(string name, TimedBuild build, LineSum? sum)
+    {
+        var split = build.Split;
+        return Html.Of(
+            $"""
+            <tr><th scope="row">{name}</th><td class="n">{Time(build.Milliseconds)}{(
+                build.Void is { } reason ? Html.Of($" <span class=\"caution\" title=\"{reason}\">does not count</span>") : Html.Empty
+            )}</td><td class="n">{build.Steps}</td><td class="n">{build.CachedSteps}</td><td class="n">{Time(
+                split?.Resolve
+            )}</td><td class="n">{Time(split?.Pull)}</td><td class="n">{Time(split?.Context)}</td><td class="n">{Time(
+                split?.Run
+            )}</td><td class="n">{Time(split?.Export)}</td><td>{Path(sum)}</td></tr>
+
+            """
+        );
+    }
+
+    private static Html Path(LineSum? sum) =>
+        sum is not { CriticalPath.Count: > 0 }
+            ? Html.Empty
+            : Html.Of(
+                $"{(sum.CriticalPath.Count == 1 ? "line" : "lines")} {Html.Join(sum.CriticalPath.Take(30).Select((x, i) => Html.Of($"{(i > 0 ? ", " : "")}<a href=\"#L{x:0}\">{x:0}</a>")))}: {Time(sum.CriticalMilliseconds)}"
+            );
+
+    private static string Time(long? milliseconds) => milliseconds is { } time ? TimeSpan.FromMilliseconds(time).Text : "";
+}

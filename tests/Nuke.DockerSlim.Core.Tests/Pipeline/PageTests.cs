@@ -1,0 +1,67 @@
+using Nuke.DockerSlim.Reporting;
+
+namespace Nuke.DockerSlim.Tests.Pipeline;
+
+public sealed class PageTests : PipelineTest
+{
+    private string PageFile => Path.Combine(Work.Folder.Path, JsonReport.PageFileName);
+
+    private string MapFile => Path.Combine(Work.Folder.Path, "image-files.json");
+
+    [Fact]
+    public async Task A_measured_image_leaves_a_page_with_a_map_of_its_files()
+    {
+        await MeasuredAsync();
+        Assert.Empty(PageWork.Write(Work));
+        var page = await File.ReadAllTextAsync(PageFile);
+        Assert.Contains("\"names\":[\"app\",", await File.ReadAllTextAsync(MapFile));
+        Assert.Contains("\"names\":[\"app\",", page);
+        Assert.DoesNotContain("<details open>", page);
+    }
+
+    [Fact]
+    public async Task The_map_of_another_image_is_not_taken_for_its_own()
+    {
+        await MeasuredAsync();
+        await File.WriteAllTextAsync(
+            MapFile,
+            (await File.ReadAllTextAsync(MapFile)).Replace(
+                Work.Report.Image.ConfigDigest!.Value.Value,
+                Samples.Digest('9').Value,
+                StringComparison.Ordinal
+            )
+        );
+        PageWork.Write(Work);
+        Assert.Contains("id=\"files-data\">null</script>", await File.ReadAllTextAsync(PageFile));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_tampered_with_ends_no_script()
+    {
+        await MeasuredAsync();
+        await File.AppendAllTextAsync(MapFile, "</script><script>alert(1)</script>");
+        PageWork.Write(Work);
+        Assert.DoesNotContain("<script>alert", await File.ReadAllTextAsync(PageFile));
+    }
+
+    [Fact]
+    public async Task That_the_page_cannot_be_written_is_said_and_fails_nothing()
+    {
+        await MeasuredAsync();
+        Directory.CreateDirectory(PageFile);
+        var sentence = Assert.Single(PageWork.Write(Work));
+        Assert.StartsWith("report.html cannot be written: ", sentence);
+    }
+
+    [Fact]
+    public async Task A_report_that_an_earlier_run_left_gets_its_page_anew()
+    {
+        await MeasuredAsync();
+        PageWork.Write(Work);
+        File.Delete(PageFile);
+        Assert.Empty(PageWork.Renew(Work));
+        Assert.True(File.Exists(PageFile));
+        await File.WriteAllTextAsync(Work.Folder.ReportFile, "{");
+        Assert.Empty(PageWork.Renew(new ImageWork(Work.Target, Work.Folder)));
+    }
+}
