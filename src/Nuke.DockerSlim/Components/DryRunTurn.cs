@@ -12,6 +12,9 @@ internal static class DryRunTurn
 {
     private const string Condition = "without --dry-run";
 
+    // What making a repository ready comes to for an image without limits.
+    private static readonly string[] Measuring = [nameof(IBuildImage.BuildImage), nameof(IMeasureImage.MeasureImage)];
+
     /// <summary>Before anything runs: takes every other target out of a dry run.</summary>
     /// <param name="build">The build.</param>
     /// <returns>True: the target that asks is not skipped by it.</returns>
@@ -40,7 +43,7 @@ internal static class DryRunTurn
         string root = build.RootDirectory;
         var targets = RunPreparation.Targets(build, root);
         var scope = new PreviewScope(
-            [.. build.ExecutionPlan.Select(x => x.Name)],
+            [.. build.ExecutionPlan.Select(x => x.Name), .. InitTurn.IsPlanned(build) ? Measuring : []],
             build is IPushImage { PushRequested: true } || build.InvokedTargets.Any(x => x.Name == nameof(IPushImage.PushImage)),
             Path.Combine(build.TemporaryDirectory, "dockerslim")
         );

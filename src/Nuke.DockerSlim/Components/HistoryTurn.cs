@@ -40,6 +40,7 @@ internal static class HistoryTurn
                     or nameof(ISlimImage.SlimImage)
                     or nameof(ITryAdvice.TryAdvice)
                     or nameof(ICheckReproducible.CheckReproducible)
+                    or nameof(IInitSlimImage.InitSlimImage)
                 )
         );
 

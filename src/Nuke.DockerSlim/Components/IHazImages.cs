@@ -25,6 +25,12 @@ public interface IHazImages : INukeBuild
     Target PrepareImages =>
         _ => _.Unlisted().OnlyWhenStatic(() => DryRunTurn.Begin(this), "it is needed").Executes(() => ImageRun.Of(this).PrepareAsync());
 
+    /// <summary>Shows the parameters of these targets in groups, with units and examples.</summary>
+    Target SlimHelp =>
+        _ =>
+            _.Description("Shows the parameters of these targets in groups, with units and examples")
+                .Executes(() => ImageRun.ShowHelp(this));
+
     /// <summary>Whether the run only says what it would do.</summary>
     [Parameter("Say what would run, with the docker commands, and run nothing")]
     bool DryRun => TryGetValue<bool?>(() => DryRun) ?? false;

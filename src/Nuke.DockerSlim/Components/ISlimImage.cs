@@ -14,7 +14,8 @@ public interface ISlimImage
         ITryAdvice,
         ICheckReproducible,
         IImageHistory,
-        ICommentOnPullRequest
+        ICommentOnPullRequest,
+        IInitSlimImage
 {
     /// <summary>
     /// Builds, tests, measures, judges and (when asked) pushes each image, shows the report, and comments on the pull request that it runs for. A target

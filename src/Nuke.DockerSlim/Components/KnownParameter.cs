@@ -10,6 +10,9 @@ internal sealed record KnownParameter(string Name, bool IsOurs, bool IsSwitch, b
     /// <summary>Whether one value may be several with commas in between.</summary>
     public bool IsSeparated { get; init; }
 
+    /// <summary>What it is for; null where nothing says it.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The name as Nuke compares it: dashes and case aside.</summary>
     public string Key { get; } = KeyOf(Name);
 

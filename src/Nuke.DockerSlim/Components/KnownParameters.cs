@@ -47,6 +47,7 @@ internal static class KnownParameters
                     yield return Parameter(prefix + (attribute.Name ?? member.Name), MemberType(member), isOurs) with
                     {
                         IsSeparated = attribute.Separator is not null,
+                        Description = attribute.Description,
                     };
         }
     }

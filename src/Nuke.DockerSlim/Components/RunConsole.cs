@@ -3,6 +3,7 @@ using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Previewing;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Starting;
 
 namespace Nuke.DockerSlim.Components;
 
@@ -38,6 +39,20 @@ internal sealed class RunConsole(TextWriter writer, LiveStyle style, bool namesI
 
     /// <summary>Says a line of our own.</summary>
     public void Say(string line) => writer.WriteLine(line);
+
+    /// <summary>Shows which Dockerfiles were found.</summary>
+    public void ShowFound(IReadOnlyList<FoundDockerfile> found, IReadOnlyList<string> leftOut)
+    {
+        InitText.WriteFound(writer, found, leftOut, style.Console);
+        writer.Flush();
+    }
+
+    /// <summary>Shows what was written to begin with.</summary>
+    public void ShowInit(InitResult result)
+    {
+        InitText.Write(writer, result, style.Console);
+        writer.Flush();
+    }
 
     /// <summary>Shows what a run would do.</summary>
     public void ShowPreview(IReadOnlyList<ImagePreview> images)

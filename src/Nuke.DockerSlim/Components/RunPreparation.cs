@@ -25,6 +25,7 @@ internal static class RunPreparation
         nameof(ISlimImage.SlimImage),
         nameof(ITryAdvice.TryAdvice),
         nameof(ICheckReproducible.CheckReproducible),
+        nameof(IInitSlimImage.InitSlimImage),
     ];
 
     /// <summary>Prepares a run.</summary>
@@ -137,7 +138,7 @@ internal static class RunPreparation
         IReadOnlyList<ImageDefinition> images = [];
         try
         {
-            images = DefinitionOverrides.Apply(build.Images, SmokeTurn.AddTo(Parameters(build), build));
+            images = DefinitionOverrides.Apply(InitTurn.Images(build), SmokeTurn.AddTo(Parameters(build), build));
             problems.AddRange(DefinitionChecks.Problems(images));
         }
         catch (InputException e)

@@ -26,7 +26,8 @@ internal sealed class RunQuestions(IHazImages build, DockerCommand docker, Docke
             nameof(IBuildImage.BuildImage),
             nameof(ITestImage.TestImage),
             nameof(ITryAdvice.TryAdvice),
-            nameof(ICheckReproducible.CheckReproducible)
+            nameof(ICheckReproducible.CheckReproducible),
+            nameof(IInitSlimImage.InitSlimImage)
         );
         foreach (var work in works)
             pipeline.Ask(work, stages: builds, checks: IsPlanned(nameof(ILintImage.LintImage)), unwanted.Token);

@@ -188,6 +188,9 @@ public sealed class FolderTests
                 "Reporting.SizeFacts",
                 "Reporting.UntrustedText",
                 "Checking.CheckedContext",
+                // A Dockerfile that is found is looked at for what it ships.
+                "Starting.FoundDockerfile",
+                "Starting.StageChoice",
                 "Workflows.StepOutputs",
                 // What a builder left in a layout is uploaded from there.
                 "Publishing.IRegistryUpload",
@@ -196,6 +199,25 @@ public sealed class FolderTests
                 "Publishing.PushHistoryJson",
                 "Publishing.RecalledHistory",
                 "Reporting.PastImage",
+            ]
+        ),
+        // What a repository begins with: texts in, texts out.
+        (
+            "Starting",
+            [
+                "Values",
+                "Configuration",
+                "Dockerfiles",
+                "Commands",
+                "Reporting.BuildFacts",
+                "Reporting.ConsoleLines",
+                "Reporting.ConsoleSpan",
+                "Reporting.ConsoleStyle",
+                "Reporting.ConsoleTone",
+                "Reporting.ImageReport",
+                "Reporting.SizeFacts",
+                "Reporting.TimedBuild",
+                "Reporting.UntrustedText",
             ]
         ),
         (
@@ -229,6 +251,7 @@ public sealed class FolderTests
                 "Commenting",
                 "Pages",
                 "Workflows",
+                "Starting",
             ]
         ),
     ];

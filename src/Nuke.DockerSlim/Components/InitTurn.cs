@@ -1,0 +1,67 @@
+using Nuke.Common;
+using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Starting;
+
+namespace Nuke.DockerSlim.Components;
+
+/// <summary>What a run of <see cref="IInitSlimImage.InitSlimImage" /> works on.</summary>
+internal static class InitTurn
+{
+    /// <summary>The images of a run: those that the build declares, or, where it declares none and is to be made ready, those of the Dockerfiles there are.</summary>
+    /// <param name="build">The build.</param>
+    /// <exception cref="InputException">There is no Dockerfile.</exception>
+    public static IEnumerable<ImageDefinition> Images(IHazImages build) =>
+        IsPlanned(build) && !Declares(build) ? Work(build).Definitions(Found(build, out _)) : build.Images;
+
+    /// <summary>Says what was found.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="setup">The run.</param>
+    public static void SayFound(IHazImages build, RunSetup setup)
+    {
+        if (!Declares(build) && !IsOfTheMoment(build))
+            setup.Console.ShowFound(Found(build, out var leftOut), leftOut);
+    }
+
+    /// <summary>Writes limits and a workflow, and says so.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="setup">The run, its images without limits measured.</param>
+    /// <exception cref="InputException">A file cannot be read or written.</exception>
+    public static void Write(IHazImages build, RunSetup setup)
+    {
+        var found = Declares(build) || IsOfTheMoment(build) ? [] : Found(build, out _);
+        var images = setup.Works.Select(x => new InitImage(
+            x.Target.Definition,
+            found.FirstOrDefault(y => y.Name == x.Target.Definition.Name) ?? (found is [var only] ? only : null),
+            InitImage.HasLimits(x.Target.Definition) ? [] : LimitProposal.Of(x.Report)
+        ));
+        setup.Console.ShowInit(Work(build).Write([.. images]));
+    }
+
+    /// <summary>Whether the target is planned.</summary>
+    /// <param name="build">The build.</param>
+    public static bool IsPlanned(IHazImages build) => build.ExecutionPlan.Any(x => x.Name == nameof(IInitSlimImage.InitSlimImage));
+
+    private static InitWork Work(IHazImages build) => new(build.RootDirectory, GitOrigin.Read(build.RootDirectory));
+
+    private static bool IsOfTheMoment(IHazImages build) => build.Dockerfile is not null || build.BuildContext is not null;
+
+    private static IReadOnlyList<FoundDockerfile> Found(IHazImages build, out IReadOnlyList<string> leftOut)
+    {
+        var found = DockerfileSearch.Find(build.RootDirectory, Work(build).RootName, out leftOut);
+        return found.Count > 0 || IsOfTheMoment(build)
+            ? found
+            : throw new InputException(
+                $"There is no Dockerfile in {build.RootDirectory} or up to six folders below{(leftOut.Count > 0 ? $" (but {string.Join(", ", leftOut)})" : "")}; write one, or name one with --dockerfile FILE."
+            );
+    }
+
+    // The property of the interface itself is what a build has that declares nothing.
+    private static bool Declares(IHazImages build)
+    {
+        var map = build.GetType().GetInterfaceMap(typeof(IHazImages));
+        var images = Array.FindIndex(map.InterfaceMethods, x => x.Name == "get_" + nameof(IHazImages.Images));
+        return map.TargetMethods[images].DeclaringType != typeof(IHazImages);
+    }
+}
