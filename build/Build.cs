@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using Nuke.Common;
 using Nuke.DockerSlim.Components;
 using Nuke.DockerSlim.Configuration;
-using Nuke.DockerSlim.Values;
 
 /// <summary>This repository's own build. It uses the components on the images in samples, as anybody else would.</summary>
 partial class Build : NukeBuild, ISlimImage
@@ -16,13 +15,7 @@ partial class Build : NukeBuild, ISlimImage
         return exitCode;
     }
 
+    /// <summary>One of the samples, or any of the gallery's by its name.</summary>
     IEnumerable<ImageDefinition> IHazImages.Images =>
-        [
-            new((EmbeddedEngine.Registry is { } registry ? registry + "/" : "") + "orders-api")
-            {
-                BuildContext = "samples/orders-api",
-                TestResults = "/app/test-results",
-                Budget = new() { DownloadSize = 80.MB, UnpackedSize = 220.MB },
-            },
-        ];
+        ((IHazImages)this).OnlyImage is null ? [OrdersApi] : [.. GalleryImages, .. TimeImages];
 }

@@ -15,7 +15,7 @@ public static class FailureText
         var sentence = failure.Kind switch
         {
             BuildFailureKind.Step =>
-                $"{place}: '{Shorten(failure.Instruction)}' failed in stage '{failure.Stage}'{For(target.PlatformOfSeveral)} ({ExitCode(failure.Reason)}).{Foreign(failure)}",
+                $"{place}: '{Shorten(failure.Instruction)}' failed in stage '{failure.Stage}'{For(target.PlatformOfSeveral)} ({ExitCode(failure.Reason)}).{Foreign(failure)}{Uncompiled(failure)}",
             BuildFailureKind.Dockerfile => $"{place}: the Dockerfile cannot be built: {failure.Reason}.",
             BuildFailureKind.BaseImage =>
                 $"{place}: a base image cannot be resolved: {failure.Reason}. Check its name and tag, your login (docker login) and the network.",
@@ -37,6 +37,11 @@ public static class FailureText
     private static string Foreign(BuildFailure failure) =>
         failure.Output.Any(x => x.Contains("exec format error", StringComparison.OrdinalIgnoreCase))
             ? " The builder cannot run programs of that platform: build them on its own (FROM --platform=$BUILDPLATFORM) and copy them, or let it emulate (binfmt_misc with QEMU)."
+            : "";
+
+    private static string Uncompiled(BuildFailure failure) =>
+        MissingCompiler.Find(failure.Output) is { } tool
+            ? $" The step compiles something, such as a native module, and its base image has no {tool}: build that in a stage whose base has a compiler, and copy what comes out (COPY --from)."
             : "";
 
     private static string Shorten(string? instruction) =>

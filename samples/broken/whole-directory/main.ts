@@ -1,0 +1,1 @@
+console.log(`well, ${process.version}`);

@@ -1,0 +1,1 @@
+"""Suggests words for misspelt ones."""
