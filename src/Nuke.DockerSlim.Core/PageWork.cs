@@ -2,7 +2,9 @@ using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Inspecting;
 using Nuke.DockerSlim.Pages;
+using Nuke.DockerSlim.Publishing;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim;
 
@@ -47,6 +49,22 @@ public static class PageWork
         );
     }
 
+    /// <summary>Keeps the history that was hung on the pushed image: what its tags stood for before.</summary>
+    /// <param name="work">The image, pushed.</param>
+    /// <param name="history">The history.</param>
+    internal static void KeepHistory(ImageWork work, PushHistory history)
+    {
+        var definition = work.Target.Definition;
+        var tags = definition.Tags.Select(x => new TagHistory
+        {
+            Reference = ImageReference.Parse(definition.Repository).WithTag(x).ToString(),
+            Platform = work.Target.PlatformOfSeveral,
+            Images = TagHistory.Steps(history.Of(x), PushHistory.Most),
+        });
+        var text = new ImageHistory { Name = definition.Name, Tags = [.. tags] }.ToJson();
+        Try(() => new PageFolder(work.Folder).WriteHistory(text), PageFolder.PushHistoryFile);
+    }
+
     private static string? WriteOne(ImageWork work)
     {
         var folder = new PageFolder(work.Folder);
@@ -60,7 +78,7 @@ public static class PageWork
             {
                 Files = work.Report.Image.ConfigDigest is { } image ? shown.ReadMap(FileMap.BeginOf(image)) : null,
                 Dockerfile = dockerfile is not null && work.Secrets is { } secrets ? secrets.Mask.Apply(dockerfile) : dockerfile,
-                History = folder.ReadHistory(HistoryWork.FileName),
+                History = shown.ReadHistory(HistoryWork.FileName),
             }
         );
         return Try(() => folder.Write(JsonReport.PageFileName, page), JsonReport.PageFileName);

@@ -40,6 +40,7 @@ internal static class ReportAttachment
         {
             var history = await chain.NextAsync(work, digest, cancellationToken).ConfigureAwait(false);
             var attached = await publisher.AttachAsync(image, report, history, cancellationToken).ConfigureAwait(false);
+            PageWork.KeepHistory(work, history);
             work.Update(
                 work.Report with
                 {

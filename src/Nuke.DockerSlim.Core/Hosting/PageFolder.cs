@@ -7,6 +7,9 @@ namespace Nuke.DockerSlim.Hosting;
 /// <param name="folder">The folder.</param>
 internal sealed class PageFolder(ArtifactFolder folder)
 {
+    /// <summary>The file's name of a history that a push left.</summary>
+    public const string PushHistoryFile = "push-history.json";
+
     // A map is half a megabyte; beyond this the file is something else.
     private const long LargestMap = 4 << 20;
 
@@ -47,9 +50,19 @@ internal sealed class PageFolder(ArtifactFolder folder)
     /// <summary>The Dockerfile as the builder of the last production build read it; null when it does not say it.</summary>
     public string? ReadDockerfile() => folder.ReadProductionMetadata().Dockerfile?.Source;
 
-    /// <summary>The histories that an earlier run left beside the report; null when there are none.</summary>
-    /// <param name="name">Their file's name.</param>
-    public ImageHistory? ReadHistory(string name) => HistoryFile.Read(Path.Combine(folder.WholePath, name));
+    /// <summary>Keeps the history that a push hung on the image.</summary>
+    /// <param name="history">The history as its file has it.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">As before.</exception>
+    public void WriteHistory(string history) => WholeFile.Replace(Path.Combine(folder.Path, PushHistoryFile), history);
+
+    /// <summary>The history that the last push left, or that was asked for since; null when there is none.</summary>
+    /// <param name="asked">The file's name of one that was asked for.</param>
+    public ImageHistory? ReadHistory(string asked) =>
+        new[] { Path.Combine(folder.Path, PushHistoryFile), Path.Combine(folder.WholePath, asked) }
+            .OrderByDescending(File.GetLastWriteTimeUtc)
+            .Select(HistoryFile.Read)
+            .FirstOrDefault(x => x is not null);
 
     /// <summary>Writes the page in one piece.</summary>
     /// <param name="name">Its file's name.</param>

@@ -49,7 +49,7 @@ internal static class PageTimes
                 split?.Resolve
             )}</td><td class="n">{Time(split?.Pull)}</td><td class="n">{Time(split?.Context)}</td><td class="n">{Time(
                 split?.Run
-            )}</td><td class="n">{Time(split?.Export)}</td><td>{Path(sum)}</td></tr>
+            )}</td><td class="n">{Time(split?.Export)}</td><td class="way">{Path(sum)}</td></tr>
 
             """
         );

@@ -31,24 +31,22 @@ internal static class PageVerdicts
         );
     }
 
-    private static Html Row(ConsoleMeasure row, bool hasBase) =>
-        Html.Of(
+    private static Html Row(ConsoleMeasure row, bool hasBase)
+    {
+        var part = Html.Own(row.Name.StartsWith(' ') ? " class=\"part\"" : "");
+        var change = hasBase
+            ? Html.Of($"<td class=\"n was\">{row.Before}</td><td class=\"n {Tone(row.Delta.Tone)}\">{row.Delta.Text}</td>")
+            : Html.Empty;
+        var about = string.Join("; ", new[] { row.Detail, row.Note }.Where(x => x.Length > 0));
+        return Html.Of(
             $"""
-            <tr><th scope="row"{Html.Own(
-                row.Name.StartsWith(' ') ? " class=\"part\"" : ""
-            )}>{row.Name.Trim()}</th><td class="n">{row.Value}</td>{(
-                hasBase
-                    ? Html.Of($"<td class=\"n\">{row.Before}</td><td class=\"n {Tone(row.Delta.Tone)}\">{row.Delta.Text}</td>")
-                    : Html.Empty
-            )}<td class="n">{row.Budget}</td><td class="{Tone(
+            <tr><th scope="row"{part}>{row.Name.Trim()}</th><td class="n">{row.Value}</td>{change}<td class="n budget">{row.Budget}</td><td class="{Tone(
                 row.Verdict.Tone
-            )}">{row.Verdict.Text.Trim()}</td><td class="soft">{string.Join(
-                "; ",
-                new[] { row.Detail, row.Note }.Where(x => x.Length > 0)
-            )}</td></tr>
+            )}">{row.Verdict.Text.Trim()}</td><td class="soft details">{about}</td></tr>
 
             """
         );
+    }
 
     private static Html Policies(ImageReport report) =>
         report.Policies.Count == 0

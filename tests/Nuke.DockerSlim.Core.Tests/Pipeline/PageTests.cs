@@ -64,4 +64,16 @@ public sealed class PageTests : PipelineTest
         await File.WriteAllTextAsync(Work.Folder.ReportFile, "{");
         Assert.Empty(PageWork.Renew(new ImageWork(Work.Target, Work.Folder)));
     }
+
+    [Fact]
+    public async Task A_push_leaves_the_history_of_its_tags_for_the_page()
+    {
+        await MeasuredAsync();
+        ImagePipeline.Judge(Work);
+        Assert.True(await Pipeline.PushAsync(Work, default));
+        PageWork.Write(Work);
+        var page = await File.ReadAllTextAsync(PageFile);
+        Assert.Contains("<bdi>acme/shop:1</bdi>", page);
+        Assert.Contains("<bdi>acme/shop:latest</bdi>", page);
+    }
 }

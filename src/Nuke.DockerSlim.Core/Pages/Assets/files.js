@@ -1,5 +1,8 @@
-/** The files of the image as a tree of folders, of the numbers that the page holds: depth, name, bytes, layer; see FileMap. */
-function readFiles(data) {
+/**
+ * The files of the image as a tree of folders, of the numbers that the page holds: depth, name, bytes, layer; see FileMap. Files of layers that are not kept,
+ * and folders that have no others, are left out.
+ */
+function readFiles(data, keeps) {
   const folder = (name, parent) => ({ name, parent, bytes: 0, files: 0, layer: 0, kids: [], byLayer: new Map(), isRest: false });
   const root = folder("", null);
   const open = [root];
@@ -12,7 +15,8 @@ function readFiles(data) {
       node = folder(data.names[name], parent);
       open[depth + 1] = node;
     } else {
-      const isRest = name < 0 || Object.is(name, -0);
+      if (!keeps(layer)) continue;
+      const isRest = name < 0;
       node = {
         name: isRest ? countText(-name, "other file") : data.names[name],
         parent, bytes, layer, files: isRest ? -name : 1, kids: null, byLayer: null, isRest,
@@ -31,12 +35,21 @@ function readFiles(data) {
   }
   for (const node of [root, ...all])
     if (node.kids) {
-      node.kids.sort((x, y) => y.bytes - x.bytes);
+      node.kids = node.kids.filter(x => x.bytes > 0).sort((x, y) => y.bytes - x.bytes);
       let most = -1;
       for (const [number, sum] of node.byLayer)
         if (sum > most) [most, node.layer] = [sum, number];
     }
   return root;
+}
+
+/** The folder of the same path in another tree of the same files; its root where there is none. */
+function findAlike(root, folder) {
+  const names = [];
+  for (let node = folder; node.parent; node = node.parent) names.unshift(node.name);
+  let found = root;
+  for (const name of names) found = found?.kids?.find(x => x.kids && x.name === name);
+  return found ?? root;
 }
 
 const pathOf = node => node.parent === null ? "/" : pathOf(node.parent) + shown(node.name) + (node.kids ? "/" : "");

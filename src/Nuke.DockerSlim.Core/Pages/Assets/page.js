@@ -10,7 +10,7 @@ function start() {
   }
   const map = byId("map");
   const files = JSON.parse(byId("files-data").textContent);
-  if (map && files && files.nodes.length > 0) drawTreemap(map, readFiles(files), data.layers);
+  if (map && files && files.nodes.length > 0) drawTreemap(map, files, data.layers);
 }
 
 start();

@@ -14,7 +14,7 @@ function drawTimeline(build) {
     return make("li", { class: `step${step.critical ? " critical" : ""}${step.cached ? " cached" : ""}`, title: shown(step.name) },
       make("span", { class: "label" }, lineLink(step.line), step.line === null ? "" : " ", make("bdi", {}, shown(step.name))),
       make("span", { class: "track" }, block),
-      make("span", { class: "took" }, (step.critical ? "critical " : "") + (step.cached ? "cached" : timeText(step.to - step.from))));
+      make("span", { class: "took" }, step.cached ? "cached" : (step.critical ? "critical " : "") + timeText(step.to - step.from)));
   };
   const show = all => steps.replaceChildren(...build.steps.filter(x => all || !isShort(x)).map(row));
 

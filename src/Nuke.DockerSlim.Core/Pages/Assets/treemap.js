@@ -1,7 +1,8 @@
 /** The map of the files: a rectangle a file, as large as its bytes, in the colour of the layer that brought it. */
-function drawTreemap(host, root, layers) {
-  const mostCells = 900, deepest = 3, header = 17;
-  let here = root, byLayer = true, picked = null, cells = [];
+function drawTreemap(host, data, layers) {
+  const mostCells = 900, deepest = 4, header = 17;
+  const whole = readFiles(data, () => true);
+  let root = whole, here = root, byLayer = true, picked = null, cells = [];
 
   const own = layers.map((x, i) => i).filter(i => layers[i].base === false);
   const base = layers.map((x, i) => i).filter(i => layers[i].base === true);
@@ -20,8 +21,16 @@ function drawTreemap(host, root, layers) {
   const mode = (text, value) => make("label", {}, make("input", {
     type: "radio", name: "colours", checked: value, change: () => { byLayer = value; draw(); },
   }), ` ${text}`);
+  const onlyOwn = make("label", {}, make("input", {
+    type: "checkbox", change: event => {
+      root = event.target.checked ? readFiles(data, x => layers[x]?.base !== true) : whole;
+      here = findAlike(root, here);
+      draw();
+    },
+  }), " without the base image");
   host.append(
-    make("div", { class: "tools", role: "group", "aria-label": "Colours" }, "Colours:", mode("layers", true), mode("base and own", false)),
+    make("div", { class: "tools", role: "group", "aria-label": "Colours" }, "Colours:", mode("layers", true), mode("base and own", false),
+      base.length > 0 && own.length > 0 ? onlyOwn : ""),
     crumbs, squares, detail, legend, kids);
 
   function draw(focused) {
@@ -32,7 +41,7 @@ function drawTreemap(host, root, layers) {
       const label = w > 30 && h > 13 ? [make("span", {}, shown(node.name)), ...(h > 30 && !isBox ? [make("span", {}, bytesText(node.bytes))] : [])] : [];
       const cell = make("button", {
         type: "button", tabindex: -1, class: `cell ${isBox ? "box" : colour(node.layer)}${node.kids ? " folder" : ""}`,
-        "aria-label": `${shown(node.name)}, ${node.kids ? "folder, " : ""}${bytesText(node.bytes)}, ${shareText(node.bytes, root.bytes)}`,
+        "aria-label": `${shown(node.name)}, ${node.kids ? "folder, " : ""}${bytesText(node.bytes)}, ${shareText(node.bytes, whole.bytes)}`,
       }, ...label);
       Object.assign(cell.style, {
         left: `${100 * x / width}%`, top: `${100 * y / height}%`, width: `${100 * w / width}%`, height: `${100 * h / height}%`,
@@ -50,7 +59,7 @@ function drawTreemap(host, root, layers) {
 
   // Boxes come before what lies in them, so that this is drawn over them.
   function lay(folder, x, y, width, height, depth) {
-    shareOut(folder.kids.filter(k => k.bytes > 0), x, y, width, height, (node, x, y, w, h) => {
+    shareOut(folder.kids, x, y, width, height, (node, x, y, w, h) => {
       if (w < 3 || h < 3 || cells.length >= mostCells) return;
       const isBox = node.kids !== null && depth < deepest && w > 64 && h > 44;
       cells.push({ node, x, y, w, h, isBox });
@@ -68,7 +77,7 @@ function drawTreemap(host, root, layers) {
   function tell(node) {
     const layer = layers[node.layer];
     detail.replaceChildren(
-      make("strong", {}, make("bdi", {}, pathOf(node))), ` ${bytesText(node.bytes)}, ${shareText(node.bytes, root.bytes)} of the image`,
+      make("strong", {}, make("bdi", {}, pathOf(node))), ` ${bytesText(node.bytes)}, ${shareText(node.bytes, whole.bytes)} of the image`,
       node.kids ? `, ${countText(node.files, "file")}` : "", make("br"),
       node.kids && node.byLayer.size > 1 ? `${node.byLayer.size} layers, mostly ` : "", `layer ${node.layer}`,
       layer ? `, ${layer.base === true ? "base" : layer.base === false ? "own" : "of unknown origin"} ` : "", lineLink(layer?.line ?? null), " ",
@@ -109,13 +118,13 @@ function drawTreemap(host, root, layers) {
       make("td", { class: "path" }, node.kids
         ? make("button", { type: "button", click: () => open(node) }, make("bdi", {}, `${shown(node.name)}/`))
         : make("bdi", {}, shown(node.name))),
-      make("td", { class: "n" }, bytesText(node.bytes)), make("td", { class: "n" }, shareText(node.bytes, root.bytes)),
+      make("td", { class: "n" }, bytesText(node.bytes)), make("td", { class: "n" }, shareText(node.bytes, whole.bytes)),
       make("td", { class: "n" }, lineLink(layers[node.layer]?.line ?? null)));
     const head = ["in this folder", "bytes", "of the image", "by"].map((x, i) => make("th", { scope: "col", class: i ? "n" : null }, x));
     const more = here.kids.length - most;
     kids.replaceChildren(
       make("table", { class: "kids" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...here.kids.slice(0, most).map(row))),
-      more > 0 ? make("p", { class: "soft" }, `and ${countText(more, "more")}`.replace(/s$/, "")) : "");
+      more > 0 ? make("p", { class: "soft" }, `and ${more.toLocaleString("en")} more`) : "");
   }
 
   const cellOf = event => cells.findIndex(x => x.element === event.target.closest(".cell"));
