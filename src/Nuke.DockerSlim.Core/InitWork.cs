@@ -40,6 +40,8 @@ public sealed class InitWork(string root, GitOrigin? origin)
         var hints = new List<string>();
         var changes = WriteParameters(images, isAlone, files) | WriteWorkflow(images, files, hints);
         var lines = isAlone || found.Length == 0 ? [] : BuildClassText.Lines(images.Select(x => x.Definition));
+        if (!_files.Read(".gitignore").Contains("artifacts", StringComparison.Ordinal))
+            hints.Add("Runs leave files in artifacts/ and .nuke/temp/: put both into .gitignore and .dockerignore.");
         hints.Add(
             $"Next: ./build.sh SlimImage builds, tests, measures and judges.{(lines.Count > 0 ? " Until Build.cs has these lines, it knows nothing of the images." : "")}"
         );

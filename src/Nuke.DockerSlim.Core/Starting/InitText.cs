@@ -42,13 +42,14 @@ public static class InitText
         lines.Blank();
         if (result.Images.Any(x => x.Limits.Count > 0))
             lines.Paragraph("", "Limits. " + LimitProposal.Rule);
+        var width = result.Images.Max(x => Clean(x.Definition.Name).Length);
         foreach (var image in result.Images)
         {
             if (image.Limits.Count == 0)
                 lines.Paragraph(Indent, $"{Clean(image.Definition.Name)} has limits; they are left as they are.");
             foreach (var limit in image.Limits)
                 lines.Line(
-                    $"{Indent}{Clean(image.Definition.Name)}  {limit.Name, -13} ",
+                    $"{Indent}{Clean(image.Definition.Name).PadRight(width)}  {limit.Name, -13} ",
                     new($"{limit.Value, 8}", ConsoleTone.Strong),
                     $"  measured {limit.Measured}{(limit.IsSoft ? ", only warns" : "")}"
                 );

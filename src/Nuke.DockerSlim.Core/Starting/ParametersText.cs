@@ -34,8 +34,12 @@ public static class ParametersText
     {
         var at = CharOf(text, place.LastEnd);
         var comma = place.HasProperties ? "," : "";
-        // A file of one line has its bracket right behind the last value.
         var rest = text[at..];
+        var lineEnd = rest.IndexOfAny(['\r', '\n']);
+        // A comment behind the last value is about that.
+        if (lineEnd > 0 && rest.TrimStart(' ', '\t').StartsWith("//", StringComparison.Ordinal))
+            return text[..at] + comma + rest[..lineEnd] + newLine + place.Indent + property + rest[lineEnd..];
+        // A file of one line has its bracket right behind the last value.
         var end = rest.TrimStart(' ', '\t').StartsWith('}') ? newLine : "";
         return text[..at] + comma + newLine + place.Indent + property + end + (end.Length > 0 ? rest.TrimStart(' ', '\t') : rest);
     }

@@ -33,6 +33,7 @@ internal static class TestCommand
             || IsScript(command)
             || IsTool(command)
             || IsPythonModule(command)
+            || (command.Program == "node" && command.Words.Contains("--test"))
             || (Starters.Contains(command.Program) && command.Words.Count > 1 && Is(Behind(command, 1)))
             || (
                 RunStarters.Contains(command.Program)

@@ -14,7 +14,7 @@ public sealed class ParametersTextTests
     [InlineData("{\n    \"A\": 1\n}\n", "{\n    \"A\": 1,\n    \"X\": \"v\"\n}\n")]
     [InlineData("{\r\n\t\"A\": { \"X\": 2 }\r\n}", "{\r\n\t\"A\": { \"X\": 2 },\r\n\t\"X\": \"v\"\r\n}")]
     [InlineData("{ \"A\": [1, 2] }", "{ \"A\": [1, 2],\n  \"X\": \"v\"\n}")]
-    [InlineData("{\n  \"A\": 1 // kept: é\n}\n", "{\n  \"A\": 1,\n  \"X\": \"v\" // kept: é\n}\n")]
+    [InlineData("{\n  \"A\": 1 // kept: é\n}\n", "{\n  \"A\": 1, // kept: é\n  \"X\": \"v\"\n}\n")]
     [InlineData("{\n  \"X\": \"mine\"\n}", "{\n  \"X\": \"mine\"\n}")]
     public void A_text_is_added_where_it_is_not_set_and_nothing_else_changes(string before, string after) =>
         Assert.Equal(after, ParametersText.Add(before, "X", "v"));

@@ -54,6 +54,7 @@ public sealed class StageChoiceTests
     [InlineData("CI=1 dotnet test --no-build")]
     [InlineData("vendor/bin/phpunit")]
     [InlineData("bundle exec rspec")]
+    [InlineData("node --test")]
     public void Test_commands_of_many_tools_are_known(string command) =>
         Assert.Equal("x", Choice($"FROM a AS x\nRUN {command}\nFROM b").Test);
 

@@ -47,7 +47,7 @@ public sealed class InitTests
                 "IEnumerable<ImageDefinition> IHazImages.Images =>",
                 $"new(\"{build.Name}-api\") {{ BuildContext = \"{build.Name}-api\" }},"
             )
-            .MustSay($"{build.Name}-api  download-size", $"{build.Name}-worker  unpacked-size");
+            .MustSay($"{build.Name}-api     download-size", $"{build.Name}-worker  unpacked-size");
         Assert.Contains($"{build.Name}-worker:unpacked-size=", File.ReadAllText(build[".nuke/parameters.json"]), StringComparison.Ordinal);
     }
 

@@ -58,6 +58,39 @@ public sealed class PackageChoiceTests(StandInCheckout checkout) : IClassFixture
     }
 
     [Fact]
+    public async Task A_package_for_the_test_of_a_strangers_build_says_so_in_its_version()
+    {
+        var folder = checkout.PackageFile("consumer");
+        (await checkout.DotnetAsync("pack", "-p:PackOnStandIns=true", "-o", folder)).MustSucceed();
+        var other = await checkout.DotnetAsync("pack", "-p:PackOnStandIns=true", "-p:Version=1.0.0", "-o", checkout.PackageFile("other"));
+
+        Assert.All(Directory.EnumerateFiles(folder), x => Assert.EndsWith("-standins", Path.GetFileNameWithoutExtension(x)));
+        Assert.Contains("its version ends in -standins, and 1.0.0 does not", other.Output);
+        Assert.False(Directory.Exists(checkout.PackageFile("other")));
+    }
+
+    [Fact]
+    public async Task Two_packs_are_the_same_to_the_byte_and_have_what_a_reader_looks_for()
+    {
+        checkout.PublishReleased(StandInCheckout.Released.Keys);
+        var (first, second) = (checkout.PackageFile("first"), checkout.PackageFile("second"));
+        foreach (var folder in (string[])[first, second])
+        {
+            (await checkout.DotnetAsync("clean", "-c", "Release")).MustSucceed();
+            (await checkout.DotnetAsync("pack", "-o", folder)).MustSucceed();
+        }
+
+        string[] files = [.. Directory.EnumerateFiles(first).Select(x => Path.GetFileName(x)).Order(StringComparer.Ordinal)];
+        Assert.Equal(["Nuke.DockerSlim.0.1.0.nupkg", "Nuke.DockerSlim.0.1.0.snupkg"], files);
+        Assert.All(files, x => Assert.Equal(File.ReadAllBytes(Path.Combine(first, x)), File.ReadAllBytes(Path.Combine(second, x))));
+        using var package = ZipFile.OpenRead(Path.Combine(first, files[0]));
+        Assert.Superset(
+            new HashSet<string>(["README.md", "icon.png", "LICENSE", "lib/net10.0/Nuke.DockerSlim.dll", "lib/net10.0/Nuke.DockerSlim.xml"]),
+            package.Entries.Select(x => x.FullName).ToHashSet()
+        );
+    }
+
+    [Fact]
     public async Task Our_package_depends_on_the_released_versions()
     {
         checkout.PublishReleased(StandInCheckout.Released.Keys);

@@ -38,11 +38,15 @@ public sealed class StandInCheckout : IAsyncLifetime
         );
         _checkout.Copy("build/standins/PlanStandIns.cs", "build/standins/feed/README.md", "build/standins/Directory.Build.props");
         _checkout.Copy("build/standins/Directory.Build.targets", "build/standins/Directory.Packages.props");
-        // The rules' document is part of the assembly.
+        // The rules' document and the workflow are part of the assembly; what the packages have in common is beside the projects.
         _checkout.Copy(
+            "src/Directory.Build.props",
+            "src/package",
+            "LICENSE",
             "src/Nuke.DockerSlim/Nuke.DockerSlim.csproj",
             "src/Nuke.DockerSlim.Core/Nuke.DockerSlim.Core.csproj",
-            "docs/rules.md"
+            "docs/rules.md",
+            "docs/workflows/slim-image.yml"
         );
         foreach (var id in Released.Keys)
             _checkout.Write($"build/standins/{id}/{id}.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
