@@ -51,7 +51,7 @@ partial class Build
     async Task RunTestsAsync()
     {
         TestResultsDirectory.CreateOrCleanDirectory();
-        var surroundings = await TestSurroundingsAsync();
+        IReadOnlyList<(string, string)> surroundings = [.. await TestSurroundingsAsync(), .. await BrowserAsync()];
         var failed = new List<string>();
         foreach (var project in TestProjects)
         {

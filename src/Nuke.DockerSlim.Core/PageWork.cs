@@ -26,8 +26,10 @@ public static class PageWork
         {
             if (!work.Folder.HasReport)
                 return [];
-            work.Resume();
-            return Write(work);
+            // What fails afterwards is nothing that this report tells of.
+            var again = new ImageWork(work.Target, work.Folder);
+            again.Resume();
+            return Write(again);
         }
         catch (InputException)
         {

@@ -1,4 +1,6 @@
+using Nuke.DockerSlim.Inspecting;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Tests.Pages;
 
 namespace Nuke.DockerSlim.Tests.Pipeline;
 
@@ -75,5 +77,22 @@ public sealed class PageTests : PipelineTest
         var page = await File.ReadAllTextAsync(PageFile);
         Assert.Contains("<bdi>acme/shop:1</bdi>", page);
         Assert.Contains("<bdi>acme/shop:latest</bdi>", page);
+    }
+
+    [Fact]
+    public async Task Values_of_secrets_are_masked_in_names_of_files_and_in_the_Dockerfile()
+    {
+        const string Token = "npm_q7Rk2ZbW0xYt4Jv9";
+        await File.WriteAllTextAsync(Path.Combine(Context, "token"), Token);
+        await File.WriteAllTextAsync(
+            Path.Combine(Context, "Dockerfile"),
+            $"FROM debian:12-slim AS test\nFROM test AS production\nENV A={Token}\n"
+        );
+        Take(Work.Target.Definition with { BuildSecrets = ["id=npmrc,src=token"], Budget = new() });
+        await MeasuredAsync();
+        PageWork.KeepMap(Work, FileMapBuilder.Of(ManyFiles.Named($"srv/{Token}.txt", "srv/other")));
+        PageWork.Write(Work);
+        Assert.Contains("***.txt", await File.ReadAllTextAsync(MapFile));
+        Assert.All((string[])[MapFile, PageFile], x => Assert.DoesNotContain(Token, File.ReadAllText(x)));
     }
 }
