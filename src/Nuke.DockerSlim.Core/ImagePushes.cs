@@ -1,34 +1,175 @@
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Publishing;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim;
 
-/// <summary>Pushes an image under its tags, one after the other, and keeps the report true to what the registry holds by then.</summary>
+/// <summary>
+/// Pushes an image: its bytes to every repository first, under no tag that anybody pulls; the proof that each holds what was tested; and only then the tags, one by
+/// one. Of several platforms each is uploaded and proved by itself, and an index that names them is what the tags stand for.
+/// </summary>
 /// <param name="publisher">Pushes.</param>
 internal sealed class ImagePushes(IImagePublisher publisher)
 {
-    private readonly ProvedPush _push = new(publisher);
+    private static readonly Dictionary<string, string> NoAnnotations = [];
 
-    /// <summary>Pushes under every tag, and proves each before the next is moved.</summary>
+    /// <summary>Pushes.</summary>
     /// <param name="work">The image, measured.</param>
-    /// <param name="cancellationToken">Interrupts the push.</param>
-    /// <exception cref="EngineException">The registry failed, or holds something else; message and report name the tags that were moved.</exception>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="EngineException">The registry failed, or holds something else; message and report have what became of each tag.</exception>
+    /// <exception cref="InputException">A tag is immutable and stands for another image.</exception>
     public async Task RunAsync(ImageWork work, CancellationToken cancellationToken)
     {
-        work.Update(work.Report with { Push = new PushFacts() });
-        var repository = ImageReference.Parse(work.Target.Definition.Repository);
-        var chain = await PushChain.ReadAsync(work, publisher, cancellationToken).ConfigureAwait(false);
+        foreach (var each in work.Each.Append(work))
+            each.Update(each.Report with { Push = new PushFacts() });
+        var definition = work.Target.Definition;
+        // What was measured; the figures are the first registry's from the moment that it is known.
+        var measured = work.Each.ToDictionary(x => x, x => x.Report);
+        ImageReference[] repositories = [.. definition.Push.AlsoTo.Prepend(definition.Repository).Select(ImageReference.Parse)];
+        var moves = new TagMoves(work, publisher);
         try
         {
-            foreach (var tag in work.Target.Definition.Tags)
-                await _push.RunAsync(work, repository.WithTag(tag), cancellationToken).ConfigureAwait(false);
-            await ReportAttachment.RunAsync(work, work.Report.Image.Digest, publisher, chain, cancellationToken).ConfigureAwait(false);
+            foreach (var repository in repositories)
+                await moves.LookAsync(repository, cancellationToken).ConfigureAwait(false);
+            var uploads = new List<RepositoryUpload>();
+            foreach (var repository in repositories)
+                uploads.Add(await UploadAsync(work, measured, repository, cancellationToken).ConfigureAwait(false));
+            foreach (var upload in uploads)
+                await moves.MoveAsync(upload.Repository, upload.Content, cancellationToken).ConfigureAwait(false);
+            work.Update(work.Report with { Push = work.Report.Push with { Pushed = true, Digest = uploads[0].Content } });
+            foreach (var platform in work.Platforms)
+                platform.Update(platform.Report with { Push = work.Report.Push with { Proofs = platform.Report.Push.Proofs } });
+            foreach (var upload in uploads)
+                await AttachAsync(upload, cancellationToken).ConfigureAwait(false);
         }
-        catch (EngineException e) when (work.Report.Push.Tags is { Count: > 0 } moved)
+        catch (EngineException e)
         {
-            throw ProvedPush.WithMoved(e, repository, moved);
+            throw moves.Explain(e);
+        }
+        finally
+        {
+            PlatformSummary.Write(work);
         }
     }
+
+    private async Task<RepositoryUpload> UploadAsync(
+        ImageWork work,
+        IReadOnlyDictionary<ImageWork, ImageReport> measured,
+        ImageReference repository,
+        CancellationToken cancellationToken
+    )
+    {
+        var chains = new Dictionary<ImageWork, PushChain>();
+        foreach (var each in work.Each)
+            chains[each] = await PushChain.ReadAsync(each, repository, publisher, cancellationToken).ConfigureAwait(false);
+        var contents = new List<Digest>();
+        var manifests = new Dictionary<ImageWork, Digest>();
+        foreach (var each in work.Each)
+        {
+            var (uploaded, manifest) = await UploadOneAsync(work, each, measured[each], repository, cancellationToken)
+                .ConfigureAwait(false);
+            contents.Add(uploaded);
+            manifests[each] = manifest;
+        }
+        var content =
+            work.Platforms.Count == 0
+                ? contents[0]
+                : await UploadIndexAsync(work, measured, contents, repository, cancellationToken).ConfigureAwait(false);
+        return new RepositoryUpload(repository, content, manifests, chains);
+    }
+
+    // With its provenance, where there is one: an index takes over what a platform's own index names.
+    private async Task<(Digest Content, Digest Manifest)> UploadOneAsync(
+        ImageWork whole,
+        ImageWork work,
+        ImageReport measured,
+        ImageReference repository,
+        CancellationToken cancellationToken
+    )
+    {
+        var candidate = repository.WithTag(PushArguments.Candidate + work.Target.PlatformSuffix);
+        var content = await publisher.UploadAsync(work.Source, candidate, cancellationToken).ConfigureAwait(false);
+        var place = repository.WithDigest(content);
+        var published = await publisher.ReadAsync(place, cancellationToken).ConfigureAwait(false);
+        var pushed = PushProof.Require(measured, published, place);
+        var proof = PushProof.Facts(measured, pushed, repository);
+        if (whole.Report.Push.Proofs.All(x => x.Repository == repository.Repository))
+            work.Update(PushProof.WithExactFigures(work.Report, pushed, work.Target.Definition.PullBandwidth));
+        Add(work, proof);
+        if (work != whole)
+            Add(whole, proof);
+        // A layout is uploaded under its digest alone.
+        if (work.Source.Transport == ImageTransport.DockerDaemon)
+            await RemoveAsync(whole, candidate, cancellationToken).ConfigureAwait(false);
+        return (content, pushed.ManifestDigest);
+    }
+
+    private async Task<Digest> UploadIndexAsync(
+        ImageWork work,
+        IReadOnlyDictionary<ImageWork, ImageReport> measured,
+        IReadOnlyList<Digest> contents,
+        ImageReference repository,
+        CancellationToken cancellationToken
+    )
+    {
+        var index = await publisher.UploadIndexAsync(contents, NoAnnotations, repository, cancellationToken).ConfigureAwait(false);
+        var place = repository.WithDigest(index);
+        var published = await publisher.ReadAsync(place, cancellationToken).ConfigureAwait(false);
+        foreach (var platform in work.Platforms)
+            PushProof.Require(measured[platform], published, place);
+        return published!.Images.Count == work.Platforms.Count
+            ? index
+            : throw new EngineException(
+                $"{place} names {published.Images.Count} images, and {work.Platforms.Count} were measured and pushed; run ./build.sh SlimImage again."
+            );
+    }
+
+    private async Task RemoveAsync(ImageWork work, ImageReference candidate, CancellationToken cancellationToken)
+    {
+        if (work.Target.Definition.Push.KeepCandidates || !await IsGoneAsync(candidate, cancellationToken).ConfigureAwait(false))
+            work.Update(
+                work.Report with
+                {
+                    Push = work.Report.Push with { Candidates = [.. work.Report.Push.Candidates, candidate.ToString()] },
+                }
+            );
+    }
+
+    // No push fails by what is left over of it.
+    private async Task<bool> IsGoneAsync(ImageReference candidate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await publisher.RemoveAsync(candidate, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EngineException)
+        {
+            return false;
+        }
+    }
+
+    private async Task AttachAsync(RepositoryUpload upload, CancellationToken cancellationToken)
+    {
+        foreach (var (each, chain) in upload.Chains)
+            await ReportAttachment
+                .RunAsync(each, upload.Repository.WithDigest(upload.Manifests[each]), publisher, chain, cancellationToken)
+                .ConfigureAwait(false);
+    }
+
+    private static void Add(ImageWork work, PushedProof proof) =>
+        work.Update(work.Report with { Push = work.Report.Push with { Proofs = [.. work.Report.Push.Proofs, proof] } });
+
+    /// <summary>What was brought to a repository.</summary>
+    /// <param name="Repository">The repository.</param>
+    /// <param name="Content">What its tags are to stand for.</param>
+    /// <param name="Manifests">The manifest of each platform.</param>
+    /// <param name="Chains">What they stood for before, for each platform.</param>
+    private sealed record RepositoryUpload(
+        ImageReference Repository,
+        Digest Content,
+        IReadOnlyDictionary<ImageWork, Digest> Manifests,
+        IReadOnlyDictionary<ImageWork, PushChain> Chains
+    );
 }

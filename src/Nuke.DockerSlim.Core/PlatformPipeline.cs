@@ -17,7 +17,7 @@ namespace Nuke.DockerSlim;
 public sealed class PlatformPipeline(ImagePipeline one, IImageBuilder builder, IImagePublisher publisher)
 {
     private readonly PlatformTests _tests = new(one, builder);
-    private readonly PlatformPushes _pushes = new(publisher);
+    private readonly ImagePushes _pushes = new(publisher);
 
     /// <summary>See <see cref="ImagePipeline.PlanAsync" />.</summary>
     /// <param name="work">The image.</param>

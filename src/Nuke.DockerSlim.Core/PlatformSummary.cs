@@ -69,7 +69,6 @@ internal static class PlatformSummary
             Tests = report.Tests.Status,
             TestsNote = isNotRun ? report.Tests.Message : null,
             Budget = report.Budget,
-            PushedTag = report.Push is { Pushed: true, Tags: [var tag] } ? tag : null,
         };
     }
 

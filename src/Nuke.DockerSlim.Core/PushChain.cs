@@ -19,15 +19,20 @@ internal sealed class PushChain(IImagePublisher publisher)
 
     /// <summary>Reads what the image's tags stand for now.</summary>
     /// <param name="work">The image, measured, before any tag is moved.</param>
+    /// <param name="repository">The repository.</param>
     /// <param name="publisher">Reads it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<PushChain> ReadAsync(ImageWork work, IImagePublisher publisher, CancellationToken cancellationToken)
+    public static async Task<PushChain> ReadAsync(
+        ImageWork work,
+        ImageReference repository,
+        IImagePublisher publisher,
+        CancellationToken cancellationToken
+    )
     {
         var chain = new PushChain(publisher);
         var definition = work.Target.Definition;
         if (!definition.AttachReport)
             return chain;
-        var repository = ImageReference.Parse(definition.Repository);
         foreach (var tag in definition.Tags)
             chain._holders[tag] = await chain.FindAsync(work, repository.WithTag(tag), cancellationToken).ConfigureAwait(false);
         return chain;
@@ -35,14 +40,13 @@ internal sealed class PushChain(IImagePublisher publisher)
 
     /// <summary>The history of the image, now that it is pushed.</summary>
     /// <param name="work">The image.</param>
-    /// <param name="digest">The digest of its manifest.</param>
+    /// <param name="image">Repository, and the digest of its manifest there.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<PushHistory> NextAsync(ImageWork work, Digest digest, CancellationToken cancellationToken)
+    public async Task<PushHistory> NextAsync(ImageWork work, ImageReference image, CancellationToken cancellationToken)
     {
-        var image = ImageReference.Parse(work.Target.Definition.Repository).WithDigest(digest);
         var own = await FindAsync(work, image, cancellationToken).ConfigureAwait(false);
         var revision = work.Folder.ReadProductionMetadata().Revision;
-        return PushHistory.Next(PastImage.Of(work.Report, digest, revision), _holders, own);
+        return PushHistory.Next(PastImage.Of(work.Report, image.Digest!.Value, revision), _holders, own);
     }
 
     private async Task<PushHistory?> FindAsync(ImageWork work, ImageReference reference, CancellationToken cancellationToken)

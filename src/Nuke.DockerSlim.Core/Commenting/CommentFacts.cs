@@ -73,18 +73,29 @@ internal static class CommentFacts
     private static Markdown Push(ImageReport report)
     {
         var push = report.Push;
-        var tags = Markdown.Join(", ", push.Tags.Take(MostTags).Select(x => Markdown.Of($"{$"{report.Image.Reference}:{x}":code}")));
-        var more = push.Tags.Count > MostTags ? Markdown.Of($" and {push.Tags.Count - MostTags} more") : Markdown.Empty;
-        return push switch
-        {
-            { Withheld: { } reason } => Markdown.Of($"**Push:** withheld: {reason}"),
-            { Pushed: true, Digest: { } digest } => Markdown.Of($"**Push:** {CommentMark.Good} {tags}{more} is {digest.Value:code}"),
-            { Tags.Count: > 0, Pushed: false } => Markdown.Of(
-                $"**Push:** {CommentMark.Caution} {tags}{more}; the last of them was moved, but is not proved to hold this image"
-            ),
-            { Tags.Count: > 0 } => Markdown.Of($"**Push:** {CommentMark.Good} {tags}{more}"),
-            _ => Markdown.Empty,
-        };
+        if (push.Withheld is { } reason)
+            return Markdown.Of($"**Push:** withheld: {reason}");
+        if (push.Moves.Count == 0)
+            return Markdown.Empty;
+        var tags = Markdown.Join(
+            ", ",
+            push.Moves.OrderBy(PushText.IsGood).Take(MostTags).Select(x => Markdown.Of($"{x.Tag:code}{PushText.About(x)}"))
+        );
+        var more = push.Moves.Count > MostTags ? Markdown.Of($" and {push.Moves.Count - MostTags} more") : Markdown.Empty;
+        if (push is not { Pushed: true, Digest: { } digest })
+            return Markdown.Of($"**Push:** {CommentMark.Caution} {tags}{more}");
+        var proofs = Markdown.Join(
+            "; ",
+            PushText
+                .Proofs(push)
+                .Take(MostTags)
+                .Select(x =>
+                    Markdown.Of(
+                        $"{x.Label}tested {x.Proof.Tested.Value:code} = pushed {x.Proof.Pushed.Value:code}{PushText.About(x.Proof)}"
+                    )
+                )
+        );
+        return Markdown.Of($"**Push:** {CommentMark.Good} {tags}{more} is {digest.Value:code}; {proofs}");
     }
 
     private static Markdown Attached(PushFacts push) =>

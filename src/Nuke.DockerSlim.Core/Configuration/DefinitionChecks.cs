@@ -51,7 +51,7 @@ public static class DefinitionChecks
             .Concat(PlatformChecks.Problems(image))
             .Concat(Pairs(image))
             .Concat(image.BuildSecrets.Select(x => Fact(() => BuildSecret.Parse(x))).OfType<string>())
-            .Concat(image.Tags.Where(x => !ImageReference.IsTag(x)).Select(ImageReference.TagProblem))
+            .Concat(image.Tags.Select(TagTemplate.Problem).OfType<string>())
             .Concat(Limits(image))
             .Concat(Rules(image))
             .Concat(ImagePolicies.Problems(image.ForbidInImage))
@@ -81,6 +81,13 @@ public static class DefinitionChecks
             yield return problem;
         else if (reference.Tag is not null || reference.Digest is not null)
             yield return $"The repository '{image.Repository}' has a tag or a digest; write '{reference.Repository}', and tags with --image-tags.";
+        foreach (var other in image.Push.AlsoTo)
+            if (!ImageReference.TryParse(other, out var also, out var wrong))
+                yield return wrong;
+            else if (also.Tag is not null || also.Digest is not null)
+                yield return $"The repository '{other}' has a tag or a digest; write '{also.Repository}', and tags with --image-tags.";
+            else if (image.Push.AlsoTo.Append(image.Repository).Count(x => x == other) > 1)
+                yield return $"The image is pushed to '{other}' twice; name each repository once.";
         if (
             image.Name.Length == 0
             || image.Name is "." or ".."

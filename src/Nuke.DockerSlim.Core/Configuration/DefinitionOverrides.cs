@@ -115,6 +115,12 @@ public static class DefinitionOverrides
             ErrorRules = [.. image.ErrorRules, .. parameters.ErrorRules ?? []],
             ForbidInImage = [.. image.ForbidInImage, .. parameters.ForbidInImage ?? []],
             Tags = parameters.ImageTags ?? image.Tags,
+            Push = new PushSettings
+            {
+                AlsoTo = [.. image.Push.AlsoTo.Union(parameters.AlsoPushTo ?? [])],
+                ImmutableTags = [.. image.Push.ImmutableTags.Union(parameters.ImmutableTags ?? [])],
+                KeepCandidates = parameters.KeepCandidates ?? image.Push.KeepCandidates,
+            },
         };
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);

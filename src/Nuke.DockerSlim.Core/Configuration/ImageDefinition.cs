@@ -208,6 +208,9 @@ public sealed record ImageDefinition
     /// <summary>The tags of a push.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>How it is pushed, beside where to and under which tags.</summary>
+    public PushSettings Push { get; init; } = new();
+
     /// <summary>The Dockerfile's path, resolved against a root folder.</summary>
     /// <param name="rootDirectory">The root folder of the build, absolute.</param>
     public string DockerfilePath(string rootDirectory) =>

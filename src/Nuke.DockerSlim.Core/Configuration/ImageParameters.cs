@@ -90,6 +90,15 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.Tags" />.</summary>
     public IReadOnlyList<string>? ImageTags { get; init; }
 
+    /// <summary>See <see cref="PushSettings.AlsoTo" />.</summary>
+    public IReadOnlyList<string>? AlsoPushTo { get; init; }
+
+    /// <summary>See <see cref="PushSettings.ImmutableTags" />.</summary>
+    public IReadOnlyList<string>? ImmutableTags { get; init; }
+
+    /// <summary>See <see cref="PushSettings.KeepCandidates" />.</summary>
+    public bool? KeepCandidates { get; init; }
+
     /// <summary>See <see cref="ImageDefinition.IgnoredRules" />; added to the declared ones.</summary>
     public IReadOnlyList<string>? IgnoredRules { get; init; }
 

@@ -16,10 +16,6 @@ internal static class PlatformChecks
         // linux/arm64/v8 is linux/arm64.
         foreach (var twice in image.Platforms.GroupBy(Platform.Normal).Where(x => x.Count() > 1))
             yield return $"Platforms names {twice.Key} {twice.Count()} times; name each platform once.";
-        // A platform's own image is pushed under a tag with the platform behind it.
-        if (image is { Platforms.Count: > 1, Tags: [var first, ..] } && ImageReference.IsTag(first))
-            foreach (var platform in image.Platforms.Where(x => !ImageReference.IsTag($"{first}-{x.Replace('/', '-')}")))
-                yield return $"The tag '{first}' is too long for an image of several platforms: '-{platform.Replace('/', '-')}' goes behind it, and a tag has at most 128 characters.";
     }
 
     private static string? Problem(string text)

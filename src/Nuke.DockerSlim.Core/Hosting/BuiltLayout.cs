@@ -55,21 +55,28 @@ public sealed class BuiltLayout(string folder)
         }
     }
 
-    /// <summary>Puts the image into a registry as it is, byte for byte.</summary>
+    /// <summary>Puts the image into a registry as it is, byte for byte, under its digest alone.</summary>
     /// <param name="tag">The image's tag in the layout.</param>
-    /// <param name="destination">Repository and tag there.</param>
+    /// <param name="repository">The repository there.</param>
     /// <param name="registry">The registry.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <exception cref="EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
+    /// <returns>The digest of what lies there now.</returns>
     /// <exception cref="InputException">The layout is gone or damaged.</exception>
-    public async Task PushAsync(string tag, ImageReference destination, IRegistryUpload registry, CancellationToken cancellationToken)
+    public async Task<Digest> PushAsync(
+        string tag,
+        ImageReference repository,
+        IRegistryUpload registry,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var index = ManifestParts.Read(await File.ReadAllBytesAsync(IndexFile, cancellationToken).ConfigureAwait(false));
             var image =
                 index.Manifests.FirstOrDefault(x => x.Names.Contains(tag)) ?? throw new UnusableImageException($"holds no image '{tag}'");
-            await PushManifestAsync(image, destination, registry, cancellationToken).ConfigureAwait(false);
+            await PushManifestAsync(image, repository.WithDigest(image.Digest), registry, cancellationToken).ConfigureAwait(false);
+            return image.Digest;
         }
         catch (UnusableImageException e)
         {

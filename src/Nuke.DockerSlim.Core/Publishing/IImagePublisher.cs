@@ -3,22 +3,59 @@ using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Publishing;
 
-/// <summary>Brings an image of the engine into a registry.</summary>
+/// <summary>
+/// Brings images into a registry in two steps: first their bytes, under no tag that anybody pulls, and then tags. Whatever is asked for or written goes by digests,
+/// so that nothing that another run does in between is taken for this one's.
+/// </summary>
 public interface IImagePublisher
 {
-    /// <summary>Pushes an image under one tag. When it returns, the tag is moved.</summary>
+    /// <summary>Brings an image's bytes into a repository. No tag is moved but the one for candidates, which only some ways of pushing need.</summary>
     /// <param name="image">Where the image lies: in the engine, or in a layout that a builder left.</param>
-    /// <param name="destination">Repository and tag.</param>
+    /// <param name="candidate">Repository, and the tag for candidates.</param>
     /// <param name="cancellationToken">Interrupts the push.</param>
+    /// <returns>The digest of what lies there now: a manifest, or an index that names it beside its provenance.</returns>
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
-    Task PushAsync(ImageSource image, ImageReference destination, CancellationToken cancellationToken);
+    Task<Digest> UploadAsync(ImageSource image, ImageReference candidate, CancellationToken cancellationToken);
 
-    /// <summary>Puts an index that names images of the repository, a platform each, under a tag. When it returns, the tag is moved.</summary>
+    /// <summary>Puts an index that names images of a repository, a platform each, into it, under its digest alone.</summary>
     /// <param name="manifests">The images: manifests, or indexes whose images are taken over. They are in the repository.</param>
-    /// <param name="destination">Repository and tag.</param>
+    /// <param name="annotations">What the index says about itself, by key; the keys of the OCI image specification.</param>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <returns>The index's digest.</returns>
+    /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
+    Task<Digest> UploadIndexAsync(
+        IReadOnlyList<Digest> manifests,
+        IReadOnlyDictionary<string, string> annotations,
+        ImageReference repository,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>What a tag or digest stands for; null where the registry has no such thing.</summary>
+    /// <param name="reference">Repository, and tag or digest.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
+    Task<Digest?> FindAsync(ImageReference reference, CancellationToken cancellationToken);
+
+    /// <summary>Reads what the registry holds, down to the configs, each held to its digest; null where it has no such thing.</summary>
+    /// <param name="reference">Repository, and tag or digest.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials; or what it holds is damaged.</exception>
+    Task<PublishedImage?> ReadAsync(ImageReference reference, CancellationToken cancellationToken);
+
+    /// <summary>Puts what lies in the repository under a tag. When it returns, the tag is moved.</summary>
+    /// <param name="tag">Repository and tag.</param>
+    /// <param name="content">What it is to stand for.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
-    Task PushIndexAsync(IReadOnlyList<Digest> manifests, ImageReference destination, CancellationToken cancellationToken);
+    Task MoveAsync(ImageReference tag, Digest content, CancellationToken cancellationToken);
+
+    /// <summary>Takes a tag away, and nothing that it stood for.</summary>
+    /// <param name="tag">Repository and tag.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <returns>Whether it is gone; many registries take no tag away.</returns>
+    /// <exception cref="Errors.EngineException">The registry cannot be reached.</exception>
+    Task<bool> RemoveAsync(ImageReference tag, CancellationToken cancellationToken);
 
     /// <summary>Reads the history that hangs on an image in the registry.</summary>
     /// <param name="image">Repository, and tag or digest.</param>
@@ -35,10 +72,4 @@ public interface IImagePublisher
     /// <returns>The digest of what hangs there.</returns>
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
     Task<Digest> AttachAsync(ImageReference image, ImageReport report, PushHistory? history, CancellationToken cancellationToken);
-
-    /// <summary>Reads what the registry holds under a tag.</summary>
-    /// <param name="destination">Repository and tag.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
-    Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken);
 }

@@ -29,4 +29,11 @@ public interface IRegistryUpload
     /// <returns>Whether the registry took notice of the subject that the manifest names, and lists it there by itself.</returns>
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
     Task<bool> PutManifestAsync(ImageReference reference, string mediaType, byte[] content, CancellationToken cancellationToken);
+
+    /// <summary>Takes a tag away (OCI distribution specification 1.1: deleting tags).</summary>
+    /// <param name="tag">Repository and tag.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <returns>Whether the registry did; many do not.</returns>
+    /// <exception cref="Errors.EngineException">The registry cannot be reached.</exception>
+    Task<bool> RemoveTagAsync(ImageReference tag, CancellationToken cancellationToken);
 }

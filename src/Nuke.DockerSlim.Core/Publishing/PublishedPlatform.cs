@@ -12,4 +12,11 @@ public sealed record PublishedPlatform(
     Digest ConfigDigest,
     ByteSize Config,
     IReadOnlyList<(Digest Digest, ByteSize Download)> Layers
-);
+)
+{
+    /// <summary>The diff ids that the config names, the lowest first; null where it names none, or was not read.</summary>
+    public IReadOnlyList<string>? DiffIds { get; init; }
+
+    /// <summary>The platform that the config names, normal form; null where it was not read.</summary>
+    public string? Platform { get; init; }
+}

@@ -14,7 +14,8 @@ public static class PushGate
     public static string? Objection(ImageReport report, ImageDefinition definition) =>
         report switch
         {
-            { Outcome: ReportOutcome.Failed } => report.Reason ?? "the image could not be built or measured",
+            // A push that broke off is finished by another one.
+            { Outcome: ReportOutcome.Failed, Push.IsBroken: false } => report.Reason ?? "the image could not be built or measured",
             { Sizes: not null, Image: { Dockerfile: null, Source: { } source } } =>
                 $"what was measured last is {source}, which was not built here; run ./build.sh SlimImage",
             { Tests.Status: TestStatus.Failed } => "the tests failed",

@@ -80,18 +80,22 @@ internal static class ConsoleSection
         var label = new ConsoleSpan("  push    ", ConsoleTone.Faint);
         if (push.Withheld is { } reason)
             lines.Paragraph(label, $"withheld: {UntrustedText.OneLine(reason)}", ConsoleTone.Caution);
-        for (var i = 0; i < push.Tags.Count; i++)
+        foreach (var move in push.Moves)
         {
-            var name = $"{UntrustedText.OneLine(report.Image.Reference)}:{UntrustedText.OneLine(push.Tags[i])}";
-            // What was moved last and then not proved: it may hold anything.
-            if (!push.Pushed && i == push.Tags.Count - 1)
-                lines.Paragraph(label, $"{name} was moved, but is not proved to hold this image", ConsoleTone.Caution);
-            else
-                lines.Paragraph(label, name);
+            lines.Paragraph(
+                label,
+                UntrustedText.OneLine(move.Tag) + PushText.About(move),
+                PushText.IsGood(move) ? ConsoleTone.Plain : ConsoleTone.Caution
+            );
             label = "          ";
         }
         if (push.Digest is { } digest)
             Digest(label, digest, lines);
+        foreach (var (platform, proof) in PushText.Proofs(push))
+            lines.Paragraph(
+                new ConsoleSpan("  proof   ", ConsoleTone.Faint),
+                $"{UntrustedText.OneLine(platform)}tested {proof.Tested.Short} = pushed {proof.Pushed.Short}{PushText.About(proof)}"
+            );
         if (push.ReportNote is { } note)
             lines.Paragraph("          ", $"the report was not attached: {UntrustedText.OneLine(note)}", ConsoleTone.Caution);
         if (push.HistoryNote is { } begins)

@@ -117,7 +117,13 @@ internal static class JsonReportReader
                     Paths = Items(delta.Paths, "delta.paths"),
                 }
                 : null,
-            Push = (read.Push ?? new()) with { Tags = Items(read.Push?.Tags, "push.tags") },
+            Push = (read.Push ?? new()) with
+            {
+                Tags = Items(read.Push?.Tags, "push.tags"),
+                Moves = Items(read.Push?.Moves, "push.moves"),
+                Proofs = Items(read.Push?.Proofs, "push.proofs"),
+                Candidates = Items(read.Push?.Candidates, "push.candidates"),
+            },
         };
 
     private static PlatformFacts Complete(PlatformFacts read) =>

@@ -52,7 +52,4 @@ public sealed record PlatformFacts
 
     /// <summary>The limits and what its figures were held against.</summary>
     public IReadOnlyList<BudgetFacts> Budget { get; init; } = [];
-
-    /// <summary>The tag under which it was pushed by itself, before the index that names all platforms; null when it was not.</summary>
-    public string? PushedTag { get; init; }
 }

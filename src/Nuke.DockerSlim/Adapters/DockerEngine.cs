@@ -35,6 +35,8 @@ public sealed class DockerEngine : IImageStore, IDisposable
     /// <summary>Where the engine listens.</summary>
     public EngineAddress Address { get; }
 
+    internal Uri Uri => _uri;
+
     internal DockerClient Client { get; }
 
     /// <inheritdoc />

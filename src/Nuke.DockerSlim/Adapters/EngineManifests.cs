@@ -1,5 +1,3 @@
-using System.IO.Pipes;
-using System.Net.Sockets;
 using System.Text.Json;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Values;
@@ -12,8 +10,6 @@ namespace Nuke.DockerSlim.Adapters;
 /// </summary>
 internal static class EngineManifests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
-
     /// <summary>The images of an index, whose content is all there; empty when the engine does not tell.</summary>
     /// <param name="engine">The engine's address: unix, npipe, tcp, http or https.</param>
     /// <param name="reference">The image.</param>
@@ -21,16 +17,8 @@ internal static class EngineManifests
     /// <exception cref="HttpRequestException">No engine answers.</exception>
     public static async Task<IReadOnlyList<EngineManifest>> ListAsync(Uri engine, string reference, CancellationToken cancellationToken)
     {
-        using var handler = new SocketsHttpHandler();
-        if (engine.Scheme is "unix" or "npipe")
-            handler.ConnectCallback = (_, cancelled) => ConnectAsync(engine, cancelled);
-        using var client = new HttpClient(handler) { Timeout = Patience };
-        var host =
-            engine.Scheme is "unix" or "npipe" ? "http://engine"
-            : engine.Scheme == "tcp" ? $"http://{engine.Authority}"
-            : engine.GetLeftPart(UriPartial.Authority);
-        using var answer = await client
-            .GetAsync(new Uri($"{host}/v1.48/images/{reference}/json?manifests=true"), cancellationToken)
+        using var answer = await EngineHttp
+            .GetAsync(engine, $"/v1.48/images/{reference}/json?manifests=true", cancellationToken)
             .ConfigureAwait(false);
         // An older engine refuses the version; that an image is missing is for the question that needs it to say.
         if (!answer.IsSuccessStatusCode)
@@ -62,27 +50,5 @@ internal static class EngineManifests
                 $"{platform.GetProperty("os").GetString()}/{platform.GetProperty("architecture").GetString()}{variant}"
             )
             : null;
-    }
-
-    private static async ValueTask<Stream> ConnectAsync(Uri engine, CancellationToken cancellationToken)
-    {
-        if (engine.Scheme == "npipe")
-        {
-            // npipe://./pipe/docker_engine
-            var pipe = new NamedPipeClientStream(engine.Host, engine.Segments[^1], PipeDirection.InOut, PipeOptions.Asynchronous);
-            await pipe.ConnectAsync(cancellationToken).ConfigureAwait(false);
-            return pipe;
-        }
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(engine.LocalPath), cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-        return new NetworkStream(socket, ownsSocket: true);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class GitCommand(string directory, string program)
     /// <summary>The index to use in place of the working copy's own; null for that.</summary>
     public string? Index { get; init; }
 
+    /// <summary>What needs git, for the sentence that there is none.</summary>
+    public string Purpose { get; init; } = "--baseline-ref";
+
     /// <summary>Runs it to its end.</summary>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -46,7 +49,9 @@ internal sealed class GitCommand(string directory, string program)
         }
         catch (Win32Exception)
         {
-            throw new InputException("--baseline-ref needs git, which is not on the path; install it, or name a report instead.");
+            throw new InputException(
+                $"{Purpose} needs git, which is not on the path; install it, or {(Purpose == "--baseline-ref" ? "name a report instead" : "write the tag out")}."
+            );
         }
     }
 }

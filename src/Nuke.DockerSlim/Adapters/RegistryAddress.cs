@@ -24,12 +24,10 @@ internal sealed record RegistryAddress(string Host, string Authority, string Rep
     }
 
     /// <summary>Whether it is on this machine, where docker too takes a registry without TLS.</summary>
-    public bool IsLoopback
-    {
-        get
-        {
-            var uri = new Uri($"http://{Authority}");
-            return uri.IsLoopback || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-        }
-    }
+    public bool IsLoopback => IsOnThisMachine(new Uri($"http://{Authority}"));
+
+    /// <summary>Whether an address is this machine's own.</summary>
+    /// <param name="uri">The address.</param>
+    public static bool IsOnThisMachine(Uri uri) =>
+        uri.IsLoopback || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

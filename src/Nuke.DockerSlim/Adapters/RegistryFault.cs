@@ -10,11 +10,24 @@ internal static class RegistryFault
 {
     private const int LongestExcerpt = 300;
 
+    /// <summary>Whether the connection broke while it was in use: the same may go well with a new one.</summary>
+    /// <param name="cause">What went wrong, or a failure that it caused.</param>
+    public static bool IsCut(Exception cause) =>
+        (cause is EngineException ? cause.InnerException : cause)
+            is IOException
+                or HttpRequestException
+                {
+                    HttpRequestError: HttpRequestError.ResponseEnded
+                        or HttpRequestError.InvalidResponse
+                        or HttpRequestError.HttpProtocolError
+                        or HttpRequestError.Unknown
+                };
+
     /// <summary>Nobody answers.</summary>
     public static EngineException Unreachable(RegistryAddress address, Exception cause) =>
         cause is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
             ? new EngineException(
-                $"The registry {address.Host} does not speak TLS that this machine trusts; add its certificate to the machine's trusted ones.{Evidence(cause.InnerException?.Message ?? cause.Message)}",
+                $"The registry {address.Host} does not speak TLS that this machine trusts; add its certificate to /etc/docker/certs.d/{address.Authority}, or the registry to insecure-registries of the engine.{Evidence(cause.InnerException?.Message ?? cause.Message)}",
                 cause
             )
             : new EngineException(

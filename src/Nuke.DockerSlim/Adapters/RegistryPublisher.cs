@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
@@ -12,61 +10,63 @@ using Nuke.DockerSlim.Values;
 namespace Nuke.DockerSlim.Adapters;
 
 /// <summary>
-/// Pushes with <c>docker push</c>, which knows the user's logins and credential helpers, and reads back with
-/// <c>docker buildx imagetools</c>, which uses the same ones. An image that a builder left in a layout is uploaded from there.
+/// Uploads images of the engine with <c>docker push</c>, which knows what layers weigh and where they lie already, and images that a builder left in a layout from
+/// there. All else goes over the registry's own interface.
 /// </summary>
 /// <param name="docker">The docker command.</param>
 /// <param name="engine">The engine.</param>
-/// <param name="upload">Takes images that are not in the engine, and reports.</param>
-/// <param name="registry">Reads what reports hang on.</param>
-public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine, IRegistryUpload upload, IImageRegistry registry)
-    : IImagePublisher
+/// <param name="upload">Writes.</param>
+/// <param name="registry">Reads.</param>
+/// <param name="clock">Waits before a push is tried again.</param>
+public sealed partial class RegistryPublisher(
+    DockerCommand docker,
+    DockerEngine engine,
+    IRegistryUpload upload,
+    IImageRegistry registry,
+    TimeProvider clock
+) : IImagePublisher
 {
+    private const int MostAttempts = 4;
+
+    // The engine tries a layer five times by itself, for a minute or so: what it gives up after that is not over yet.
+    private static readonly TimeSpan LongestPush = TimeSpan.FromSeconds(20);
+
+    private readonly RepositoryContent _content = new(registry, upload);
+
     /// <inheritdoc />
-    public Task PushAsync(ImageSource image, ImageReference destination, CancellationToken cancellationToken) =>
+    public Task<Digest> UploadAsync(ImageSource image, ImageReference candidate, CancellationToken cancellationToken) =>
         image.Transport switch
         {
-            ImageTransport.DockerDaemon => PushAsync(image.Location, destination, cancellationToken),
+            ImageTransport.DockerDaemon => UploadAsync(image.Location, candidate, cancellationToken),
             // Loading it into an engine first would compress it anew: other bytes than those that were measured.
             ImageTransport.OciFolder when image.Location.LastIndexOf(':') is > 0 and var colon => new BuiltLayout(
                 image.Location[..colon]
-            ).PushAsync(image.Location[(colon + 1)..], destination, upload, cancellationToken),
+            ).PushAsync(image.Location[(colon + 1)..], candidate, upload, cancellationToken),
             _ => throw new InputException($"{image} was not built here, so it is not pushed; run ./build.sh SlimImage."),
         };
 
     /// <inheritdoc />
-    public async Task PushIndexAsync(IReadOnlyList<Digest> manifests, ImageReference destination, CancellationToken cancellationToken)
-    {
-        var result = await docker
-            .RunAsync(
-                PushArguments.CreateIndex(destination.ToString(), manifests.Select(x => destination.WithDigest(x).ToString())),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        if (result.ExitCode != 0)
-            throw Refused(destination, result.StandardError);
-    }
+    public Task<Digest> UploadIndexAsync(
+        IReadOnlyList<Digest> manifests,
+        IReadOnlyDictionary<string, string> annotations,
+        ImageReference repository,
+        CancellationToken cancellationToken
+    ) => _content.UploadIndexAsync(manifests, annotations, repository, cancellationToken);
 
-    private async Task PushAsync(string localReference, ImageReference destination, CancellationToken cancellationToken)
-    {
-        var name = destination.ToString();
-        var before = await engine.FindAsync(name, cancellationToken).ConfigureAwait(false);
-        await engine.TagAsync(localReference, destination.Repository, destination.Tag!, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var result = await docker.RunAsync(PushArguments.Push(name), cancellationToken).ConfigureAwait(false);
-            if (result.ExitCode != 0)
-                throw Refused(destination, result.StandardError);
-        }
-        finally
-        {
-            // The name was only the push's: what the user's engine calls its images is not ours to change.
-            if (before is null)
-                await engine.RemoveAsync(name, CancellationToken.None).ConfigureAwait(false);
-            else
-                await engine.TagAsync(before, destination.Repository, destination.Tag!, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
+    /// <inheritdoc />
+    public Task<Digest?> FindAsync(ImageReference reference, CancellationToken cancellationToken) =>
+        _content.FindAsync(reference, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<PublishedImage?> ReadAsync(ImageReference reference, CancellationToken cancellationToken) =>
+        _content.ReadAsync(reference, cancellationToken);
+
+    /// <inheritdoc />
+    public Task MoveAsync(ImageReference tag, Digest content, CancellationToken cancellationToken) =>
+        _content.MoveAsync(tag, content, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<bool> RemoveAsync(ImageReference tag, CancellationToken cancellationToken) => upload.RemoveTagAsync(tag, cancellationToken);
 
     /// <inheritdoc />
     public Task<RecalledHistory> RecallAsync(ImageReference image, Platform? platform, CancellationToken cancellationToken) =>
@@ -76,82 +76,48 @@ public sealed class RegistryPublisher(DockerCommand docker, DockerEngine engine,
     public Task<Digest> AttachAsync(ImageReference image, ImageReport report, PushHistory? history, CancellationToken cancellationToken) =>
         new ReportUpload(registry, upload).AttachAsync(image, report, history, cancellationToken);
 
-    /// <inheritdoc />
-    public async Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken)
+    private async Task<Digest> UploadAsync(string localReference, ImageReference candidate, CancellationToken cancellationToken)
     {
-        var (digest, json) = await ManifestAsync(destination, destination.ToString(), cancellationToken).ConfigureAwait(false);
-        using (json)
+        var name = candidate.ToString();
+        var before = await engine.FindAsync(name, cancellationToken).ConfigureAwait(false);
+        await engine.TagAsync(localReference, candidate.Repository, candidate.Tag!, cancellationToken).ConfigureAwait(false);
+        try
         {
-            if (!json.RootElement.TryGetProperty("manifests", out var manifests))
-                return new PublishedImage(digest, [Platform(digest, json.RootElement)]);
-            var platforms = new List<PublishedPlatform>();
-            foreach (var descriptor in manifests.EnumerateArray())
-            {
-                if (descriptor.TryGetProperty("annotations", out var notes) && notes.TryGetProperty("vnd.docker.reference.type", out _))
-                    continue;
-                var reference = $"{destination.Repository}@{descriptor.GetProperty("digest").GetString()}";
-                var (inner, manifest) = await ManifestAsync(destination, reference, cancellationToken).ConfigureAwait(false);
-                using (manifest)
-                    platforms.Add(Platform(inner, manifest.RootElement));
-            }
-            return new PublishedImage(digest, platforms);
+            var said = await PushAsync(candidate, cancellationToken).ConfigureAwait(false);
+            // By digest, as another run may push its own candidate in the meantime.
+            return Said().Match(said) is { Success: true } match
+                ? new Digest(match.Groups[1].Value)
+                : await FindAsync(candidate, cancellationToken).ConfigureAwait(false)
+                    ?? throw new EngineException(
+                        $"The registry {candidate.Host} took {candidate}, and does not have it; run ./build.sh SlimImage again."
+                    );
+        }
+        finally
+        {
+            // The name was only the push's: what the user's engine calls its images is not ours to change.
+            if (before is null)
+                await engine.RemoveAsync(name, CancellationToken.None).ConfigureAwait(false);
+            else
+                await engine.TagAsync(before, candidate.Repository, candidate.Tag!, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private async Task<(Digest Digest, JsonDocument Json)> ManifestAsync(
-        ImageReference destination,
-        string reference,
-        CancellationToken cancellationToken
-    )
+    private async Task<string> PushAsync(ImageReference candidate, CancellationToken cancellationToken)
     {
-        var result = await docker
-            .RunAsync(["buildx", "imagetools", "inspect", "--raw", reference], cancellationToken)
-            .ConfigureAwait(false);
-        if (result.ExitCode != 0)
-            throw Refused(destination, result.StandardError);
-        // The digest of a manifest is the hash of its very bytes.
-        var bytes = Encoding.UTF8.GetBytes(result.StandardOutput);
-        return (new Digest("sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes))), JsonDocument.Parse(bytes));
-    }
-
-    private static PublishedPlatform Platform(Digest digest, JsonElement manifest)
-    {
-        var config = manifest.GetProperty("config");
-        return new PublishedPlatform(
-            digest,
-            new Digest(config.GetProperty("digest").GetString()!),
-            new ByteSize(config.GetProperty("size").GetInt64()),
-            [
-                .. manifest
-                    .GetProperty("layers")
-                    .EnumerateArray()
-                    .Select(x => (new Digest(x.GetProperty("digest").GetString()!), new ByteSize(x.GetProperty("size").GetInt64()))),
-            ]
-        );
-    }
-
-    private static EngineException Refused(ImageReference destination, string error)
-    {
-        var host = destination.Registry ?? "docker.io";
-        var reason = error.Trim().Split('\n')[^1].Trim();
-        var sentence = error switch
+        var started = clock.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
         {
-            _ when Says(error, "unauthorized", "authentication required", "no basic auth credentials", "denied", "authorization failed") =>
-                $"The registry {host} asks for credentials that allow pushing {destination}; log in with docker login {host}.",
-            _ when Says(error, "connection refused", "no such host", "i/o timeout", "dial tcp", "server misbehaving", "EOF") =>
-                $"The registry {host} cannot be reached to push {destination}; check the name, that it runs, and the network.",
-            _ when Says(error, "x509", "certificate", "HTTP response to HTTPS client") =>
-                $"The registry {host} does not speak TLS that the engine trusts, so {destination} was not pushed; add its certificate to the engine, or list it in insecure-registries of the engine's daemon.json.",
-            _ => $"The registry {host} did not take {destination}.",
-        };
-        return new EngineException($"{sentence}{Environment.NewLine}    {reason}");
+            var result = await docker.RunAsync(PushArguments.Push(candidate.ToString()), cancellationToken).ConfigureAwait(false);
+            if (result.ExitCode == 0)
+                return result.StandardOutput;
+            var isLate = attempt >= MostAttempts || clock.GetElapsedTime(started) > LongestPush;
+            if (isLate || !PushRefusal.MayPass(result.StandardError))
+                throw PushRefusal.Of(candidate, result.StandardError);
+            await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt)), clock, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private static bool Says(string error, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-            if (error.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
-    }
+    // "dockerslim-candidate: digest: sha256:... size: 528", on both image stores.
+    [GeneratedRegex(@"^[^\s:]+: digest: (sha256:[0-9a-f]{64}) size: [0-9]+\s*$", RegexOptions.Multiline)]
+    private static partial Regex Said();
 }

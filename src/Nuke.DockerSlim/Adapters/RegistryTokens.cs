@@ -6,9 +6,9 @@ using Nuke.DockerSlim.Errors;
 namespace Nuke.DockerSlim.Adapters;
 
 /// <summary>Answers registries' challenges with the user's logins, or without any where the registry is content with that.</summary>
-/// <param name="client">Asks the token service.</param>
+/// <param name="clients">Ask the token service.</param>
 /// <param name="logins">The logins.</param>
-internal sealed class RegistryTokens(HttpClient client, IRegistryLogins logins)
+internal sealed class RegistryTokens(RegistryClients clients, IRegistryLogins logins)
 {
     private const int LongestAnswer = 1 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -41,7 +41,7 @@ internal sealed class RegistryTokens(HttpClient client, IRegistryLogins logins)
             : Ask(realm, challenge, login, scope);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
+        using var answer = await clients.SendAsync(request, patience.Token).ConfigureAwait(false);
         if (!answer.IsSuccessStatusCode)
             throw new EngineException(
                 $"The registry {address.Host} {(login is null ? "asks for credentials" : "does not take the login that docker has for it")} (its token service answered {(int)answer.StatusCode}); log in with docker login {address.Host}."

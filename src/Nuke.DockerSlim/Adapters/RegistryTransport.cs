@@ -13,7 +13,8 @@ internal sealed class RegistryTransport : IDisposable
     private const long SlowestUpload = 50_000;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly HttpClient _client;
+    private readonly RegistryClients _clients;
+    private readonly RegistryTrust _trust;
     private readonly RegistryTokens _tokens;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<(string Host, string Scope), AuthenticationHeaderValue> _answers = [];
@@ -21,21 +22,13 @@ internal sealed class RegistryTransport : IDisposable
 
     /// <summary>Prepares it; nothing is asked yet.</summary>
     /// <param name="logins">The user's logins.</param>
+    /// <param name="trust">Whose certificates are taken.</param>
     /// <param name="clock">Waits before a request is sent again.</param>
-    public RegistryTransport(IRegistryLogins logins, TimeProvider clock)
+    public RegistryTransport(IRegistryLogins logins, RegistryTrust trust, TimeProvider clock)
     {
-        // Redirects are followed here: the token must not go to where a blob is stored.
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-            UseCookies = false,
-        };
-        // How long an answer may take depends on what is sent: each request has its own limit.
-        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd("Nuke.DockerSlim");
-        _tokens = new RegistryTokens(_client, logins);
+        _trust = trust;
+        _clients = new RegistryClients(trust);
+        _tokens = new RegistryTokens(_clients, logins);
         _clock = clock;
     }
 
@@ -56,10 +49,14 @@ internal sealed class RegistryTransport : IDisposable
     {
         try
         {
-            var scheme = await SchemeAsync(address, cancellationToken).ConfigureAwait(false);
-            var home = new Uri($"{scheme}://{address.Authority}/v2/{address.Repository}/");
-            return await FollowAsync(address, home, path, $"repository:{address.Repository}:{actions}", make, cancellationToken)
-                .ConfigureAwait(false);
+            return await SendHomeAsync(address, path, actions, make, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e)
+            when (e.HttpRequestError is HttpRequestError.SecureConnectionError or HttpRequestError.ConnectionError)
+        {
+            if (!await _trust.LearnAsync(address.Authority, cancellationToken).ConfigureAwait(false))
+                throw RegistryFault.Unreachable(address, e);
+            return await SendAsync(address, path, actions, make, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -71,8 +68,22 @@ internal sealed class RegistryTransport : IDisposable
         }
     }
 
+    private async Task<HttpResponseMessage> SendHomeAsync(
+        RegistryAddress address,
+        string path,
+        string actions,
+        Func<Uri, HttpRequestMessage> make,
+        CancellationToken cancellationToken
+    )
+    {
+        var scheme = await SchemeAsync(address, cancellationToken).ConfigureAwait(false);
+        var home = new Uri($"{scheme}://{address.Authority}/v2/{address.Repository}/");
+        return await FollowAsync(address, home, path, $"repository:{address.Repository}:{actions}", make, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
     /// <inheritdoc />
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => _clients.Dispose();
 
     private async Task<HttpResponseMessage> FollowAsync(
         RegistryAddress address,
@@ -122,7 +133,17 @@ internal sealed class RegistryTransport : IDisposable
                 request.Headers.Authorization = known;
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(Patience + TimeSpan.FromSeconds((request.Content?.Headers.ContentLength ?? 0) / SlowestUpload));
-            var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
+            HttpResponseMessage answer;
+            try
+            {
+                answer = await _clients.SendAsync(request, patience.Token).ConfigureAwait(false);
+            }
+            // A layer is begun anew by who uploads it: its place is lost.
+            catch (Exception e) when (RegistryFault.IsCut(e) && request.Content is not StreamContent && attempt < MostAttempts)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)), _clock, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
             if (answer.StatusCode == HttpStatusCode.Unauthorized && isHome && !isAnswered)
             {
                 // Once: what is refused with a fresh token will be refused again.
@@ -131,7 +152,7 @@ internal sealed class RegistryTransport : IDisposable
                     await AuthenticateAsync(address, answer, scope, cancellationToken).ConfigureAwait(false);
                 continue;
             }
-            var isBusy = answer.StatusCode == HttpStatusCode.TooManyRequests || (int)answer.StatusCode is 502 or 503 or 504;
+            var isBusy = answer.StatusCode == HttpStatusCode.TooManyRequests || (int)answer.StatusCode is 500 or 502 or 503 or 504;
             if (!isBusy || attempt >= MostAttempts)
                 return answer;
             var wait = Wait(answer, attempt);
@@ -168,7 +189,7 @@ internal sealed class RegistryTransport : IDisposable
     /// <summary>Docker takes registries of this machine without TLS. One that speaks TLS there answers plain HTTP with 400, or not at all.</summary>
     private async Task<string> SchemeAsync(RegistryAddress address, CancellationToken cancellationToken)
     {
-        if (!address.IsLoopback)
+        if (!address.IsLoopback && !_trust.IsInsecure(address.Authority))
             return Uri.UriSchemeHttps;
         if (_schemes.TryGetValue(address.Authority, out var known))
             return known;
@@ -176,9 +197,8 @@ internal sealed class RegistryTransport : IDisposable
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(Patience);
-            using var answer = await _client
-                .GetAsync(new Uri($"http://{address.Authority}/v2/"), HttpCompletionOption.ResponseHeadersRead, patience.Token)
-                .ConfigureAwait(false);
+            using var question = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://{address.Authority}/v2/"));
+            using var answer = await _clients.SendAsync(question, patience.Token).ConfigureAwait(false);
             known = answer.StatusCode == HttpStatusCode.BadRequest ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse)

@@ -8,9 +8,11 @@ namespace Nuke.DockerSlim.Adapters;
 
 /// <summary>Puts content into registries by HTTP (OCI distribution specification: push, monolithic uploads).</summary>
 /// <param name="transport">Sends the requests.</param>
-internal sealed class RegistryWriter(RegistryTransport transport) : IRegistryUpload
+/// <param name="clock">Waits before an upload begins anew.</param>
+internal sealed class RegistryWriter(RegistryTransport transport, TimeProvider clock) : IRegistryUpload
 {
     private const string Push = "pull,push";
+    private const int MostUploads = 4;
 
     /// <inheritdoc />
     public async Task<bool> HasBlobAsync(ImageReference repository, Digest digest, CancellationToken cancellationToken)
@@ -34,6 +36,35 @@ internal sealed class RegistryWriter(RegistryTransport transport) : IRegistryUpl
     )
     {
         var address = RegistryAddress.Of(repository);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var answer = await UploadAsync(address, digest, length, open, cancellationToken).ConfigureAwait(false);
+                // An upload that was cut off is lost with its place; one that the registry failed at may have been.
+                var isLost = (int)answer.StatusCode >= 500 || answer.StatusCode == HttpStatusCode.NotFound;
+                if (!isLost || attempt >= MostUploads)
+                {
+                    await RequireAsync(address, answer, "pushing a layer", cancellationToken).ConfigureAwait(false);
+                    return;
+                }
+            }
+            catch (EngineException e) when (RegistryFault.IsCut(e) && attempt < MostUploads)
+            {
+                // Once more, from the start.
+            }
+            await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)), clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<HttpResponseMessage> UploadAsync(
+        RegistryAddress address,
+        Digest digest,
+        long length,
+        Func<Stream> open,
+        CancellationToken cancellationToken
+    )
+    {
         using var started = await transport
             .SendAsync(address, "blobs/uploads/", Push, x => new HttpRequestMessage(HttpMethod.Post, x), cancellationToken)
             .ConfigureAwait(false);
@@ -43,10 +74,7 @@ internal sealed class RegistryWriter(RegistryTransport transport) : IRegistryUpl
                 ? new Uri(asked, location)
                 : throw new EngineException($"The registry {address.Host} names no place to upload to; ask its administrator.");
         var target = $"{place}{(place.Query.Length > 0 ? "&" : "?")}digest={Uri.EscapeDataString(digest.Value)}";
-        using var answer = await transport
-            .SendAsync(address, target, Push, x => Upload(x, open(), length), cancellationToken)
-            .ConfigureAwait(false);
-        await RequireAsync(address, answer, "pushing a layer", cancellationToken).ConfigureAwait(false);
+        return await transport.SendAsync(address, target, Push, x => Upload(x, open(), length), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -72,6 +100,22 @@ internal sealed class RegistryWriter(RegistryTransport transport) : IRegistryUpl
             .ConfigureAwait(false);
         await RequireAsync(address, answer, "pushing a manifest", cancellationToken).ConfigureAwait(false);
         return answer.Headers.Contains("OCI-Subject");
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> RemoveTagAsync(ImageReference tag, CancellationToken cancellationToken)
+    {
+        var address = RegistryAddress.Of(tag);
+        using var answer = await transport
+            .SendAsync(
+                address,
+                $"manifests/{tag.Tag}",
+                "pull,push,delete",
+                x => new HttpRequestMessage(HttpMethod.Delete, x),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound;
     }
 
     private static HttpRequestMessage Upload(Uri uri, Stream content, long length) =>

@@ -38,13 +38,13 @@ internal static class DryRunTurn
     /// <summary>Says what the planned targets would do.</summary>
     /// <param name="build">The build.</param>
     /// <exception cref="Errors.InputException">Something is wrong with parameters, definitions or files, as it would be in a run.</exception>
-    public static Task ShowAsync(IHazImages build)
+    public static async Task ShowAsync(IHazImages build)
     {
         string root = build.RootDirectory;
-        var targets = RunPreparation.Targets(build, root);
+        var targets = await RunPreparation.TargetsAsync(build, root, CancellationToken.None).ConfigureAwait(false);
         var scope = new PreviewScope(
             [.. build.ExecutionPlan.Select(x => x.Name), .. InitTurn.IsPlanned(build) ? Measuring : []],
-            build is IPushImage { PushRequested: true } || build.InvokedTargets.Any(x => x.Name == nameof(IPushImage.PushImage)),
+            PushTurn.IsWanted(build),
             Path.Combine(build.TemporaryDirectory, "dockerslim")
         );
         var drivers = new BuilderDriver(
@@ -61,6 +61,5 @@ internal static class DryRunTurn
             )
         );
         RunConsole.ForThisProcess(build.IsServerBuild, targets.Count > 1).ShowPreview([.. previews]);
-        return Task.CompletedTask;
     }
 }

@@ -238,6 +238,9 @@ public interface IHazImages : INukeBuild
     string? ComparedImage => TryGetValue(() => ComparedImage);
 
     /// <summary>The tags of a push.</summary>
-    [Parameter("Tags to push the image under, such as 1.4.2,latest", Separator = ",")]
+    [Parameter(
+        "Tags to push the image under, such as 1.4.2,latest; git fills in {branch}, {sha}, {version}, {major}, {minor}, {latest}",
+        Separator = ","
+    )]
     string[]? ImageTags => TryGetValue(() => ImageTags);
 }

@@ -221,6 +221,11 @@ internal sealed partial class ImageRun
     private async Task PushAsync(ImageWork work, CancellationToken token)
     {
         work.Resume();
+        if (PushTurn.HasNoTagHere(work))
+        {
+            Setup.Console.Say($"{work.Target.Definition.Name} was not pushed: none of its tags applies to this commit.");
+            return;
+        }
         if (await Setup.Platforms.PushAsync(work, token).ConfigureAwait(false))
             return;
         var withheld = new PushWithheldException(work.Target.Definition.Name, work.Report);

@@ -35,17 +35,23 @@ internal static class RunPreparation
     public static async Task<RunSetup> PrepareAsync(IHazImages build, CancellationToken cancellationToken)
     {
         string root = build.RootDirectory;
-        var targets = Targets(build, root);
+        var targets = await TargetsAsync(build, root, cancellationToken).ConfigureAwait(false);
         var docker = new DockerCommand(root);
         var engineAddress = EngineLocator.Find();
         var engine = new DockerEngine(engineAddress);
-        var registries = new RegistryTransport(DockerLogins.OfThisUser(), TimeProvider.System);
+        var registries = new RegistryTransport(DockerLogins.OfThisUser(), RegistryTrust.OfThisMachine(engine.Uri), TimeProvider.System);
         string temporary = build.TemporaryDirectory / "dockerslim";
         var answers = new AnswerCache(temporary, TimeProvider.System);
         var console = RunConsole.ForThisProcess(build.IsServerBuild, targets.Count > 1);
         var builder = new BuildxImageBuilder(docker, temporary, answers);
         var reader = new RegistryReader(registries);
-        var publisher = new RegistryPublisher(docker, engine, new RegistryWriter(registries), reader);
+        var publisher = new RegistryPublisher(
+            docker,
+            engine,
+            new RegistryWriter(registries, TimeProvider.System),
+            reader,
+            TimeProvider.System
+        );
         var layers = LayerCache.Open(Path.Combine(temporary, "layers"));
         var pipeline = new ImagePipeline(
             builder,
@@ -131,14 +137,15 @@ internal static class RunPreparation
     /// <summary>The images of a run, their paths resolved.</summary>
     /// <param name="build">The build.</param>
     /// <param name="root">The root folder.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="InputException">Something is wrong with parameters, definitions or files; the message names everything.</exception>
-    public static IReadOnlyList<BuildTarget> Targets(IHazImages build, string root)
+    public static async Task<IReadOnlyList<BuildTarget>> TargetsAsync(IHazImages build, string root, CancellationToken cancellationToken)
     {
         List<string> problems = [.. ParameterProblems(build)];
         IReadOnlyList<ImageDefinition> images = [];
         try
         {
-            images = DefinitionOverrides.Apply(InitTurn.Images(build), SmokeTurn.AddTo(Parameters(build), build));
+            images = DefinitionOverrides.Apply(InitTurn.Images(build), PushTurn.AddTo(SmokeTurn.AddTo(Parameters(build), build), build));
             problems.AddRange(DefinitionChecks.Problems(images));
         }
         catch (InputException e)
@@ -151,6 +158,8 @@ internal static class RunPreparation
                     .Where(x => x.Tags.Count == 0)
                     .Select(x => $"{x.Name}: --push-image is given but no tag to push under; add --image-tags TAG.")
             );
+        if (problems.Count == 0 && PushTurn.IsWanted(build))
+            images = await PushTurn.FillAsync(images, root, Console.WriteLine, cancellationToken).ConfigureAwait(false);
         if (images.Any(x => x.MeasuredImage is not null) && Planned(build, Building) is { } planned)
             problems.Add($"--measured-image is measured as it is: use it with MeasureImage and CheckBudgets, not with {planned}.");
         var targets = problems.Count > 0 ? [] : images.Select(x => BuildTarget.From(x, root)).ToArray();

@@ -29,7 +29,7 @@ internal static class SummaryWord
         {
             { Pushed: true } => $"pushed {string.Join(", ", push.Tags)}",
             { Withheld: not null } => "withheld",
-            { Tags: [.., var last] } => $"moved {last}, not proved",
+            { Moves.Count: > 0 } => "not finished",
             _ => "not pushed",
         };
 

@@ -194,6 +194,8 @@ public sealed class FolderTests
                 "Workflows.StepOutputs",
                 // What a builder left in a layout is uploaded from there.
                 "Publishing.IRegistryUpload",
+                "Publishing.PublishedImage",
+                "Publishing.PublishedPlatform",
                 // What hangs on pushed images.
                 "Publishing.PushHistory",
                 "Publishing.PushHistoryJson",

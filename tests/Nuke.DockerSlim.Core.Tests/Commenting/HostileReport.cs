@@ -8,7 +8,19 @@ namespace Nuke.DockerSlim.Tests.Commenting;
 internal static class HostileReport
 {
     // What has to be one of a few words for a report to be read at all.
-    private static readonly string[] Words = ["outcome", "status", "verdict", "kind", "severity", "cause", "tests", "createdAt", "why"];
+    private static readonly string[] Words =
+    [
+        "outcome",
+        "status",
+        "verdict",
+        "kind",
+        "severity",
+        "cause",
+        "tests",
+        "createdAt",
+        "why",
+        "state",
+    ];
 
     /// <summary>The report with every text exchanged, as it comes back from its file.</summary>
     /// <param name="report">The report.</param>

@@ -224,6 +224,10 @@ public sealed class DefinitionOverridesTests
             "SizeGrowth",
             "TimeGrowth",
             "GrowthFloor",
+            // Of PushOverridesTests.
+            "AlsoPushTo",
+            "ImmutableTags",
+            "KeepCandidates",
             // Of BudgetOverridesTests.
             "BudgetLimits",
             "SoftLimits",

@@ -30,11 +30,26 @@ internal sealed class FakePorts
     /// <summary>What the tests' command comes to.</summary>
     public TestRun Run { get; set; } = new() { ExitCode = 0 };
 
-    /// <summary>What a push comes to.</summary>
-    public Func<ImageReference, bool> Push { get; set; } = _ => true;
+    /// <summary>Called before an image's bytes are taken.</summary>
+    public Action<ImageReference> Upload { get; set; } = _ => { };
+
+    /// <summary>What an image that was pushed as a candidate is by then.</summary>
+    public Func<ImageReference, Digest> Uploaded { get; set; } = _ => Samples.Digest('e');
+
+    /// <summary>Called before a tag is moved.</summary>
+    public Action<ImageReference> Move { get; set; } = _ => { };
+
+    /// <summary>Called when a tag was moved.</summary>
+    public Action<ImageReference> Moved { get; set; } = _ => { };
+
+    /// <summary>What tags stand for, by repository and tag.</summary>
+    public Dictionary<string, Digest> Tags { get; } = [];
+
+    /// <summary>Whether the registry takes tags away.</summary>
+    public bool RemovesTags { get; set; } = true;
 
     /// <summary>What the registry holds after a push.</summary>
-    public Func<ImageReference, PublishedImage> Held { get; set; } = _ => throw new InvalidOperationException("nothing to read");
+    public Func<ImageReference, PublishedImage?> Held { get; set; } = _ => throw new InvalidOperationException("nothing to read");
 
     /// <summary>The tar of the production image.</summary>
     public Func<Stream> Saved { get; set; } = () => throw new InvalidOperationException("nothing to save");
@@ -144,11 +159,51 @@ internal sealed class FakePorts
         return Answer($"run {request.Image} {request.Command} {request.ResultsPath}".TrimEnd(), () => Run);
     }
 
-    public Task PushAsync(ImageSource image, ImageReference destination, CancellationToken cancellationToken) =>
-        Answer($"push {image} {destination}", () => Push(destination));
+    public Task<Digest> UploadAsync(ImageSource image, ImageReference candidate, CancellationToken cancellationToken) =>
+        Answer(
+            $"upload {image} {candidate}",
+            () =>
+            {
+                Upload(candidate);
+                return Tags[candidate.ToString()] = Uploaded(candidate);
+            }
+        );
 
-    public Task PushIndexAsync(IReadOnlyList<Digest> manifests, ImageReference destination, CancellationToken cancellationToken) =>
-        Answer($"index {string.Join(' ', manifests.Select(x => x.Short))} {destination}", () => Push(destination));
+    public Task<Digest> UploadIndexAsync(
+        IReadOnlyList<Digest> manifests,
+        IReadOnlyDictionary<string, string> annotations,
+        ImageReference repository,
+        CancellationToken cancellationToken
+    ) =>
+        Answer(
+            $"index {string.Join(' ', manifests.Select(x => x.Short))} {repository}",
+            () =>
+            {
+                Upload(repository);
+                return Uploaded(repository);
+            }
+        );
+
+    public Task<Digest?> FindAsync(ImageReference reference, CancellationToken cancellationToken) =>
+        Answer(
+            $"find {reference}",
+            () => reference.Digest ?? (Tags.TryGetValue(reference.ToString(), out var found) ? found : (Digest?)null)
+        );
+
+    public Task MoveAsync(ImageReference tag, Digest content, CancellationToken cancellationToken) =>
+        Answer(
+            $"move {tag} {content.Short}",
+            () =>
+            {
+                Move(tag);
+                Tags[tag.ToString()] = content;
+                Moved(tag);
+                return true;
+            }
+        );
+
+    public Task<bool> RemoveAsync(ImageReference tag, CancellationToken cancellationToken) =>
+        Answer($"untag {tag}", () => RemovesTags && Tags.Remove(tag.ToString()));
 
     /// <summary>The reports that were hung on images, by the image.</summary>
     public Dictionary<string, ImageReport> Attached { get; } = [];
@@ -174,7 +229,7 @@ internal sealed class FakePorts
         return Task.FromResult(Samples.Digest('e'));
     }
 
-    public Task<PublishedImage> ReadAsync(ImageReference destination, CancellationToken cancellationToken) =>
+    public Task<PublishedImage?> ReadAsync(ImageReference destination, CancellationToken cancellationToken) =>
         Answer($"read {destination}", () => Held(destination));
 
     public Task<byte[]?> ReadManifestAsync(ImageReference reference, CancellationToken cancellationToken) =>

@@ -21,7 +21,16 @@ public abstract class PlatformTest : PipelineTest
         Manifests = new() { [Amd] = new Digest(amd), [Arm] = new Digest(arm) };
         Ports.Saved = tar.ToStream;
         Ports.Runnable = [Amd, "linux/386"];
-        Ports.Held = x => x.Tag!.Contains('-') ? Held(x.Tag.EndsWith("amd64", StringComparison.Ordinal) ? Amd : Arm) : Held(Amd, Arm);
+        Ports.Uploaded = x =>
+            Samples.Digest(
+                x.Tag is not { } tag ? 'e'
+                : tag.EndsWith("amd64", StringComparison.Ordinal) ? 'a'
+                : 'b'
+            );
+        Ports.Held = x =>
+            x.Digest == Samples.Digest('a') ? Held(Amd)
+            : x.Digest == Samples.Digest('b') ? Held(Arm)
+            : Held(Amd, Arm);
         Platforms = new PlatformPipeline(Pipeline, Ports, Ports);
         Take(Definition);
     }

@@ -23,7 +23,7 @@ public sealed class PushHistoryTests : PipelineTest
         Assert.Equal([Manifest, Samples.Digest('9')], history.Of("latest").Select(x => x.Digest));
         Assert.Equal(Measured.Sizes!.Download, history.Image.Download);
         Assert.True(
-            Ports.Calls.IndexOf("recall acme/shop:latest") < Ports.Calls.FindIndex(x => x.StartsWith("push", StringComparison.Ordinal))
+            Ports.Calls.IndexOf("recall acme/shop:latest") < Ports.Calls.FindIndex(x => x.StartsWith("move", StringComparison.Ordinal))
         );
         Assert.Null(Measured.Push.HistoryNote);
     }

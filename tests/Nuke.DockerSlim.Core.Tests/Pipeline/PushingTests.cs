@@ -7,15 +7,136 @@ namespace Nuke.DockerSlim.Tests.Pipeline;
 public sealed class PushingTests : PipelineTest
 {
     [Fact]
-    public async Task Every_tag_is_pushed_and_the_report_holds_what_the_registry_says()
+    public async Task The_bytes_go_first_are_proved_and_then_every_tag_is_moved()
     {
         await JudgedAsync();
         Assert.True(await Pipeline.PushAsync(Work, default));
-        Assert.Equal([$"push docker-daemon:{Local} acme/shop:1", $"push docker-daemon:{Local} acme/shop:latest"], Pushes);
+        var image = Samples.Digest('e');
+        Assert.Equal(
+            [
+                "find acme/shop:1",
+                "find acme/shop:latest",
+                $"upload docker-daemon:{Local} acme/shop:dockerslim-candidate",
+                $"read acme/shop@{image}",
+                "untag acme/shop:dockerslim-candidate",
+                $"move acme/shop:1 {image.Short}",
+                "find acme/shop:1",
+                $"move acme/shop:latest {image.Short}",
+                "find acme/shop:latest",
+            ],
+            Asked
+        );
         Assert.True(Measured.Push.Pushed);
         Assert.Equal(["1", "latest"], Measured.Push.Tags);
-        Assert.Equal(Samples.Digest('e'), Measured.Push.Digest);
+        Assert.Equal(image, Measured.Push.Digest);
+        Assert.Equal([TagState.Moved, TagState.Moved], States);
+        var proof = Assert.Single(Measured.Push.Proofs);
+        Assert.Equal((true, Manifest, Manifest), (proof.ByManifest, proof.Tested, proof.Pushed));
         Assert.Equal((550, true), (Measured.Sizes!.Download.Bytes, Measured.Sizes.DownloadIsExact));
+    }
+
+    [Fact]
+    public async Task A_store_that_knew_no_manifest_is_proved_by_config()
+    {
+        await JudgedAsync();
+        Work.Update(Work.Report with { Image = Work.Report.Image with { Digest = null } });
+        await Pipeline.PushAsync(Work, default);
+        var proof = Assert.Single(Measured.Push.Proofs);
+        var config = Measured.Image.ConfigDigest!.Value;
+        Assert.Equal((false, config, config), (proof.ByManifest, proof.Tested, proof.Pushed));
+    }
+
+    [Fact]
+    public async Task A_tag_that_stands_for_the_image_already_is_not_written()
+    {
+        await JudgedAsync();
+        Ports.Tags["acme/shop:1"] = Samples.Digest('e');
+        await Pipeline.PushAsync(Work, default);
+        Assert.Equal([TagState.AlreadyThere, TagState.Moved], States);
+        Assert.Equal(["1", "latest"], Measured.Push.Tags);
+        Assert.DoesNotContain(Ports.Calls, x => x.StartsWith("move acme/shop:1 ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, false, "acme/shop:dockerslim-candidate")]
+    [InlineData(false, true, "acme/shop:dockerslim-candidate")]
+    [InlineData(true, true, "acme/shop:dockerslim-candidate")]
+    [InlineData(false, false, null)]
+    public async Task The_candidates_tag_stays_where_it_is_to_or_cannot_be_taken_away(bool isKept, bool isStuck, string? left)
+    {
+        await JudgedAsync();
+        Take(Work.Target.Definition with { Push = new() { KeepCandidates = isKept } }).Resume();
+        Ports.RemovesTags = !isStuck;
+        await Pipeline.PushAsync(Work, default);
+        Assert.Equal(left is null ? [] : [left], Measured.Push.Candidates);
+    }
+
+    [Fact]
+    public async Task A_registry_that_fails_at_taking_the_candidates_tag_away_fails_no_push()
+    {
+        await JudgedAsync();
+        Ports.Asked = x =>
+        {
+            if (x.StartsWith("untag", StringComparison.Ordinal))
+                throw new EngineException("The registry refused.");
+        };
+        Assert.True(await Pipeline.PushAsync(Work, default));
+        Assert.Single(Measured.Push.Candidates);
+    }
+
+    [Fact]
+    public async Task Other_repositories_are_pushed_to_before_any_tag_is_moved()
+    {
+        await JudgedAsync();
+        Take(Work.Target.Definition with { Push = new() { AlsoTo = ["docker.io/acme/shop"] } }).Resume();
+        await Pipeline.PushAsync(Work, default);
+        Assert.Equal(
+            ["upload", "upload", "move", "move", "move", "move"],
+            Asked.Select(x => x.Split(' ')[0]).Where(x => x is "upload" or "move")
+        );
+        Assert.Equal(["1", "latest"], Measured.Push.Tags);
+        Assert.Equal(
+            ["acme/shop:1", "acme/shop:latest", "docker.io/acme/shop:1", "docker.io/acme/shop:latest"],
+            Measured.Push.Moves.Select(x => x.Tag)
+        );
+        Assert.Equal(["acme/shop", "docker.io/acme/shop"], Measured.Push.Proofs.Select(x => x.Repository));
+        Assert.Equal(2, Ports.Attached.Count);
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("v*", false)]
+    [InlineData("?", true)]
+    [InlineData("*", true)]
+    public async Task An_immutable_tag_of_another_image_is_refused_before_anything_is_uploaded(string pattern, bool isRefused)
+    {
+        await JudgedAsync();
+        Take(Work.Target.Definition with { Push = new() { ImmutableTags = [pattern] } }).Resume();
+        Ports.Tags["acme/shop:1"] = Samples.Digest('7');
+        var held = Ports.Held;
+        Ports.Held = x => x.Digest == Samples.Digest('7') ? Published(Samples.Digest('d')) : held(x);
+        if (!isRefused)
+        {
+            Assert.True(await Pipeline.PushAsync(Work, default));
+            return;
+        }
+        var e = await Assert.ThrowsAsync<InputException>(() => Pipeline.PushAsync(Work, default));
+        Assert.StartsWith(
+            $"The tag acme/shop:1 is immutable (--immutable-tags) and stands for another image, {Samples.Digest('7')}",
+            e.Message
+        );
+        Assert.DoesNotContain(Ports.Calls, x => x.StartsWith("upload", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_immutable_tag_of_the_same_image_stays_and_counts()
+    {
+        await JudgedAsync();
+        Take(Work.Target.Definition with { Push = new() { ImmutableTags = ["1"] } }).Resume();
+        Ports.Tags["acme/shop:1"] = Samples.Digest('7');
+        Assert.True(await Pipeline.PushAsync(Work, default));
+        Assert.Equal([TagState.AlreadyThere, TagState.Moved], States);
+        Assert.Equal(Samples.Digest('7'), Ports.Tags["acme/shop:1"]);
     }
 
     [Fact]
@@ -24,7 +145,7 @@ public sealed class PushingTests : PipelineTest
         await JudgedAsync();
         Work.Update(Work.Report with { Tests = new() { Status = TestStatus.Failed } });
         Assert.False(await Pipeline.PushAsync(Work, default));
-        Assert.Empty(Pushes);
+        Assert.Empty(Asked);
         Assert.Equal((false, "the tests failed"), (Measured.Push.Pushed, Measured.Push.Withheld));
     }
 
@@ -59,58 +180,134 @@ public sealed class PushingTests : PipelineTest
     public async Task A_registry_that_fails_at_the_second_tag_leaves_the_first_in_report_and_message()
     {
         await JudgedAsync();
-        Ports.Push = x => x.Tag == "1" ? true : throw new EngineException("The registry refused.");
+        Ports.Move = x =>
+        {
+            if (x.Tag == "latest")
+                throw new EngineException("The registry refused.");
+        };
         var e = await Assert.ThrowsAsync<EngineException>(() => Pipeline.PushAsync(Work, default));
         Assert.Equal(
-            ["The registry refused.", "    Moved before that, and not moved back: acme/shop:1."],
+            ["The registry refused.", "    Moved before that: acme/shop:1.", "    Not moved: acme/shop:latest."],
             e.Message.Split(Environment.NewLine)
         );
         Assert.Equal(["1"], Measured.Push.Tags);
+        Assert.Equal([TagState.Moved, TagState.Untouched], States);
+        Assert.False(Measured.Push.Pushed);
+    }
+
+    [Fact]
+    public async Task A_push_that_broke_off_is_finished_by_the_next()
+    {
+        await JudgedAsync();
+        var isBroken = true;
+        Ports.Move = x =>
+        {
+            if (x.Tag == "latest" && isBroken)
+                throw new EngineException("The registry refused.");
+        };
+        var e = await Assert.ThrowsAsync<EngineException>(() => Pipeline.PushAsync(Work, default));
+        RunConclusion.Write(Work, e);
+        isBroken = false;
+        Take(Work.Target.Definition).Resume();
+        Assert.True(await Pipeline.PushAsync(Work, default));
+        Assert.Equal([TagState.AlreadyThere, TagState.Moved], States);
         Assert.True(Measured.Push.Pushed);
     }
 
     [Fact]
-    public async Task A_registry_that_fails_at_the_first_tag_has_moved_none()
+    public async Task A_registry_that_fails_at_the_upload_has_moved_no_tag()
     {
         await JudgedAsync();
-        Ports.Push = _ => throw new EngineException("The registry refused.");
+        Ports.Upload = _ => throw new EngineException("The registry refused.");
         var e = await Assert.ThrowsAsync<EngineException>(() => Pipeline.PushAsync(Work, default));
         Assert.Equal("The registry refused.", e.Message);
-        Assert.Equal((false, 0), (Measured.Push.Pushed, Measured.Push.Tags.Count));
+        Assert.Equal([TagState.Untouched, TagState.Untouched], States);
     }
 
     [Fact]
-    public async Task Another_image_under_the_tag_is_an_error_that_names_the_moved_tag()
+    public async Task Another_image_in_the_registry_is_an_error_before_any_tag_is_moved()
     {
         await JudgedAsync();
         Ports.Held = _ => Published(Samples.Digest('d'));
         var e = await Assert.ThrowsAsync<EngineException>(() => Pipeline.PushAsync(Work, default));
-        Assert.StartsWith("acme/shop:1 holds another image than the one that was tested", e.Message);
-        Assert.EndsWith("Moved before that, and not moved back: acme/shop:1.", e.Message);
-        Assert.False(Measured.Push.Pushed);
+        Assert.StartsWith($"acme/shop@{Samples.Digest('e')} holds another image than the one that was tested", e.Message);
+        Assert.DoesNotContain(Ports.Calls, x => x.StartsWith("move", StringComparison.Ordinal));
         Assert.Null(Measured.Push.Digest);
-        Assert.Equal(["1"], Measured.Push.Tags);
-        Assert.Single(Pushes);
     }
 
     [Fact]
-    public async Task A_second_tag_that_cannot_be_read_back_leaves_both_moved_and_not_proved()
+    public async Task A_tag_that_the_registry_failed_at_after_taking_it_is_told_by_asking_again()
     {
         await JudgedAsync();
-        Ports.Held = x => x.Tag == "1" ? Published(Measured.Image.ConfigDigest!.Value) : throw new EngineException("The registry is gone.");
+        Ports.Moved = _ => throw new EngineException("The registry broke off.");
+        await Assert.ThrowsAsync<EngineException>(() => Pipeline.PushAsync(Work, default));
+        Assert.Equal([TagState.Moved, TagState.Untouched], States);
+    }
+
+    [Fact]
+    public async Task A_registry_that_dies_in_the_middle_leaves_a_tag_that_nobody_is_sure_of()
+    {
+        await JudgedAsync();
+        var isDead = false;
+        Ports.Asked = x =>
+        {
+            if (isDead)
+                throw new EngineException("The registry is gone.");
+        };
+        Ports.Moved = x => isDead = x.Tag == "latest";
         var e = await Assert.ThrowsAsync<EngineException>(() => Pipeline.PushAsync(Work, default));
-        Assert.EndsWith("not moved back: acme/shop:1, acme/shop:latest.", e.Message);
-        Assert.Equal(["1", "latest"], Measured.Push.Tags);
-        Assert.Equal((false, null), (Measured.Push.Pushed, Measured.Push.Digest));
+        Assert.Equal(
+            [
+                "The registry is gone.",
+                "    Moved before that: acme/shop:1.",
+                "    Moved or not, the registry did not say: acme/shop:latest.",
+            ],
+            e.Message.Split(Environment.NewLine)
+        );
+        Assert.Equal([TagState.Moved, TagState.Unsure], States);
     }
 
     [Fact]
-    public async Task A_tag_is_in_the_report_before_it_is_read_back()
+    public async Task What_was_moved_is_put_back_when_a_tag_turns_out_to_stand_for_something_else()
     {
         await JudgedAsync();
-        Ports.Held = _ => throw new OperationCanceledException();
+        Ports.Tags["acme/shop:1"] = Samples.Digest('7');
+        Ports.Moved = x =>
+        {
+            if (x.Tag == "latest")
+                Ports.Tags["acme/shop:latest"] = Samples.Digest('8');
+        };
+        var e = await Assert.ThrowsAsync<EngineException>(() => Pipeline.PushAsync(Work, default));
+        Assert.StartsWith($"acme/shop:latest stands for {Samples.Digest('8')} after it was moved to {Samples.Digest('e')}", e.Message);
+        Assert.Contains("    Put back to what they stood for: acme/shop:1.", e.Message);
+        Assert.Equal([TagState.PutBack, TagState.Another], States);
+        Assert.Equal((Samples.Digest('7'), Samples.Digest('8')), (Ports.Tags["acme/shop:1"], Ports.Tags["acme/shop:latest"]));
+        Assert.False(Measured.Push.Pushed);
+    }
+
+    [Theory]
+    [InlineData(true, TagState.PutBack)]
+    [InlineData(false, TagState.Moved)]
+    public async Task A_tag_that_was_not_there_before_is_taken_away_where_the_registry_can(bool removes, TagState state)
+    {
+        await JudgedAsync();
+        Ports.RemovesTags = removes;
+        Ports.Moved = x =>
+        {
+            if (x.Tag == "latest")
+                Ports.Tags.Remove("acme/shop:latest");
+        };
+        await Assert.ThrowsAsync<EngineException>(() => Pipeline.PushAsync(Work, default));
+        Assert.Equal([state, TagState.Another], States);
+    }
+
+    [Fact]
+    public async Task A_tag_is_in_the_report_before_it_is_written()
+    {
+        await JudgedAsync();
+        Ports.Move = _ => throw new OperationCanceledException();
         await Assert.ThrowsAsync<OperationCanceledException>(() => Pipeline.PushAsync(Work, default));
-        Assert.Equal(["1"], Measured.Push.Tags);
+        Assert.Equal([TagState.Unsure, TagState.Untouched], States);
     }
 
     [Fact]
@@ -125,7 +322,9 @@ public sealed class PushingTests : PipelineTest
         Assert.Equal(["1", "latest"], Measured.Push.Tags);
     }
 
-    private IEnumerable<string> Pushes => Ports.Calls.Where(x => x.StartsWith("push", StringComparison.Ordinal));
+    private IEnumerable<string> Asked => Ports.Calls.Where(x => x.Split(' ')[0] is "upload" or "find" or "read" or "move" or "untag");
+
+    private IEnumerable<TagState> States => Measured.Push.Moves.Select(x => x.State);
 
     private async Task JudgedAsync()
     {

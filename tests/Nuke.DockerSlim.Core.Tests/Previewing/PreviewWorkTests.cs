@@ -53,11 +53,26 @@ public sealed class PreviewWorkTests : IDisposable
     [Fact]
     public void A_push_is_shown_with_every_tag_and_only_where_one_is_asked_for()
     {
-        var target = BuildTarget.From(new("ghcr.io/acme/shop") { Tags = ["1.4", "latest"] }, _root);
+        var target = BuildTarget.From(
+            new("ghcr.io/acme/shop")
+            {
+                Tags = ["1.4", "latest"],
+                Push = new() { AlsoTo = ["docker.io/acme/shop"] },
+            },
+            _root
+        );
 
         Assert.Equal(
-            ["push --quiet ghcr.io/acme/shop:1.4", "push --quiet ghcr.io/acme/shop:latest"],
+            ["push ghcr.io/acme/shop:dockerslim-candidate", "push docker.io/acme/shop:dockerslim-candidate"],
             Step(Preview(target, pushes: true), "PushImage").Commands.Select(x => string.Join(' ', x.Arguments))
+        );
+        Assert.Contains(
+            Step(Preview(target, pushes: true), "PushImage").Notes,
+            x =>
+                x.EndsWith(
+                    "ghcr.io/acme/shop:1.4, ghcr.io/acme/shop:latest, docker.io/acme/shop:1.4, docker.io/acme/shop:latest.",
+                    StringComparison.Ordinal
+                )
         );
         Assert.Equal(["Nothing is pushed: --push-image is not given."], Step(Preview(target), "PushImage").Notes);
     }
@@ -72,11 +87,7 @@ public sealed class PreviewWorkTests : IDisposable
         Assert.Equal(["shop (linux/amd64)", "shop (linux/arm64)", "shop"], previews.Select(x => x.Label));
         Assert.Contains("type=oci,tar=false,dest=" + Path.Combine(_root, "platforms", "linux-arm64", "layout"), Arguments(previews[1]));
         Assert.Equal(
-            [
-                "push --quiet acme/shop:1-linux-amd64",
-                "push --quiet acme/shop:1-linux-arm64",
-                "buildx imagetools create --progress=quiet --tag acme/shop:1 acme/shop@DIGEST-linux-amd64 acme/shop@DIGEST-linux-arm64",
-            ],
+            ["push acme/shop:dockerslim-candidate-linux-amd64", "push acme/shop:dockerslim-candidate-linux-arm64"],
             previews[2].Steps[0].Commands.Select(x => string.Join(' ', x.Arguments))
         );
     }

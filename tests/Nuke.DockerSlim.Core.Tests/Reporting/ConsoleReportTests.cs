@@ -49,13 +49,25 @@ public sealed class ConsoleReportTests
         );
 
     [Fact]
-    public void Tells_a_tag_that_was_moved_from_one_that_is_proved()
+    public void Tells_tags_that_stand_for_the_image_from_others()
     {
-        var push = new PushFacts { Tags = ["1.4.2", "latest"] };
+        var push = new PushFacts
+        {
+            Moves = [.. Enum.GetValues<TagState>().Select(x => new TagMove { Tag = $"acme/shop:{(int)x}", State = x })],
+        };
         var lines = Text([SampleReports.Good with { Push = push }], new() { Width = 120 }).Split('\n').Select(x => x.Trim()).ToList();
         var first = lines.FindIndex(x => x.StartsWith("push", StringComparison.Ordinal));
-        Assert.EndsWith(":1.4.2", lines[first]);
-        Assert.EndsWith(":latest was moved, but is not proved to hold this image", lines[first + 1]);
+        Assert.Equal(
+            [
+                "push    acme/shop:0 was not moved",
+                "acme/shop:1",
+                "acme/shop:2 stood for it before",
+                "acme/shop:3 may have been moved, the registry did not say",
+                "acme/shop:4 was moved, and stands for something else now",
+                "acme/shop:5 was put back to what it stood for before",
+            ],
+            lines.Skip(first).Take(6)
+        );
     }
 
     [Fact]

@@ -16,12 +16,10 @@ internal static class SamplePlatforms
                 {
                     Tests = TestStatus.Passed,
                     TestsNote = null,
-                    PushedTag = "1.4.2-linux-amd64",
                 },
                 Of("linux/arm64", 62_112_480, 19_004) with
                 {
                     Digest = null,
-                    PushedTag = "1.4.2-linux-arm64",
                 },
                 Of("linux/arm/v7", 58_000_100, 31_250) with
                 {

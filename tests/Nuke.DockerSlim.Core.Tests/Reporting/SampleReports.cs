@@ -116,6 +116,27 @@ internal static class SampleReports
                 Pushed = true,
                 Digest = Samples.Digest('1'),
                 Tags = ["1.4.2", "latest"],
+                Moves =
+                [
+                    new() { Tag = "127.0.0.1:5000/samples/orders-api:1.4.2", State = TagState.Moved },
+                    new()
+                    {
+                        Tag = "127.0.0.1:5000/samples/orders-api:latest",
+                        State = TagState.Moved,
+                        Before = Samples.Digest('9'),
+                    },
+                ],
+                Proofs =
+                [
+                    new()
+                    {
+                        Repository = "127.0.0.1:5000/samples/orders-api",
+                        Platform = "linux/amd64",
+                        ByManifest = true,
+                        Tested = Samples.Digest('1'),
+                        Pushed = Samples.Digest('1'),
+                    },
+                ],
             },
             Outcome = ReportOutcome.Good,
         };

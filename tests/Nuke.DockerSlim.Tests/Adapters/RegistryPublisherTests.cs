@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Contracts.DockerDotNet.Fakes;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Publishing;
+using Nuke.DockerSlim.Tests.Registries;
 using Nuke.DockerSlim.Tests.Shared;
 using Nuke.DockerSlim.Values;
 
@@ -13,21 +12,38 @@ namespace Nuke.DockerSlim.Tests.Adapters;
 public sealed class RegistryPublisherTests
 {
     private const string Mine = """{"Id":"sha256:mine"}""";
-    private static readonly ImageReference Destination = ImageReference.Parse("registry.example/shop").WithTag("1");
+    private static readonly ImageReference Destination = ImageReference.Parse("registry.example/shop").WithTag("candidate");
+    private static readonly Digest Pushed = new("sha256:" + new string('e', 64));
     private readonly List<string> _asked = [];
 
     [Fact]
-    public async Task What_was_pushed_is_read_back()
+    public async Task What_was_pushed_is_known_by_its_digest()
     {
-        using var docker = new FakeDocker();
+        using var docker = FakeDocker.Script($"echo 'a1b2: Pushed'; echo 'candidate: digest: {Pushed} size: 528'");
 
-        var published = await PushAsync(docker);
+        Assert.Equal(Pushed, await PushAsync(docker));
+        Assert.Equal(
+            [
+                "GET images/registry.example/shop:candidate/json",
+                "POST images/shop:dockerslim/tag",
+                "DELETE images/registry.example/shop:candidate",
+            ],
+            _asked
+        );
+    }
 
-        var manifest = await File.ReadAllBytesAsync(Path.Combine(Fixtures.Recordings, "classic", "imagetools-inspect", "stdout"));
-        Assert.Equal("sha256:" + Convert.ToHexStringLower(SHA256.HashData(manifest)), published.Digest.ToString());
-        var config = JsonDocument.Parse(manifest).RootElement.GetProperty("config").GetProperty("digest").GetString();
-        Assert.Equal(config, Assert.Single(published.Images).ConfigDigest.ToString());
-        Assert.Equal(["push", "--quiet", "registry.example/shop:1"], docker.Calls[0]);
+    [Theory]
+    [InlineData("toomanyrequests: slow down", 4)]
+    [InlineData("received unexpected HTTP status: 503 Service Unavailable", 4)]
+    [InlineData("unexpected EOF", 4)]
+    [InlineData("denied: requested access to the resource is denied", 1)]
+    public async Task What_may_pass_is_tried_again(string said, int attempts)
+    {
+        using var docker = FakeDocker.Script($"echo x >> \"${{0%/*}}/attempts\"; echo '{said}' >&2; exit 1");
+
+        await Assert.ThrowsAsync<EngineException>(() => PushAsync(docker));
+
+        Assert.Equal(attempts, File.ReadAllLines(Path.Combine(docker.Folder, "attempts")).Length);
     }
 
     [Theory]
@@ -41,7 +57,7 @@ public sealed class RegistryPublisherTests
         var error = await Assert.ThrowsAsync<EngineException>(() => PushAsync(docker));
 
         Assert.All(words, x => Assert.Contains(x, error.Message, StringComparison.Ordinal));
-        Assert.Equal("DELETE images/registry.example/shop:1", _asked[^1]);
+        Assert.Equal("DELETE images/registry.example/shop:candidate", _asked[^1]);
     }
 
     [Theory]
@@ -51,7 +67,7 @@ public sealed class RegistryPublisherTests
     )]
     [InlineData("http: server gave HTTP response to HTTPS client", "does not speak TLS that the engine trusts")]
     [InlineData("denied: requested access to the resource is denied", "asks for credentials")]
-    [InlineData("received unexpected HTTP status: 507 Insufficient Storage", "did not take registry.example/shop:1")]
+    [InlineData("received unexpected HTTP status: 507 Insufficient Storage", "did not take registry.example/shop:candidate")]
     public async Task Other_refusals_are_told_apart_by_the_clients_words(string said, string words)
     {
         using var docker = FakeDocker.Script($"echo '{said}' >&2; exit 1");
@@ -65,7 +81,7 @@ public sealed class RegistryPublisherTests
     [Fact]
     public async Task A_name_that_the_user_had_given_is_given_back()
     {
-        using var docker = new FakeDocker();
+        using var docker = FakeDocker.Script($"echo 'candidate: digest: {Pushed} size: 528'");
 
         await PushAsync(docker, before: Mine);
 
@@ -94,10 +110,10 @@ public sealed class RegistryPublisherTests
         await interruption.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => push);
-        Assert.Equal("DELETE images/registry.example/shop:1", _asked[^1]);
+        Assert.Equal("DELETE images/registry.example/shop:candidate", _asked[^1]);
     }
 
-    private async Task<PublishedImage> PushAsync(FakeDocker docker, string? before = null, CancellationToken cancellationToken = default)
+    private async Task<Digest> PushAsync(FakeDocker docker, string? before = null, CancellationToken cancellationToken = default)
     {
         var answer = EngineReplies.ByQuestion(
             ("GET", before is null ? Replies.Error(404, "No such image") : Replies.Json(before)),
@@ -112,9 +128,8 @@ public sealed class RegistryPublisherTests
             }
         );
         using var engine = fake.Client();
-        var publisher = new RegistryPublisher(docker.Command, engine, new NoUpload(), new NoRegistry());
-        await publisher.PushAsync(ImageSource.InEngine("shop:dockerslim"), Destination, cancellationToken);
-        return await publisher.ReadAsync(Destination, cancellationToken);
+        var publisher = new RegistryPublisher(docker.Command, engine, new NoUpload(), new NoRegistry(), new HurriedTime());
+        return await publisher.UploadAsync(ImageSource.InEngine("shop:dockerslim"), Destination, cancellationToken);
     }
 
     private sealed class NoRegistry : IImageRegistry
@@ -148,6 +163,8 @@ public sealed class RegistryPublisherTests
             byte[] content,
             CancellationToken cancellationToken
         ) => throw Unasked();
+
+        public Task<bool> RemoveTagAsync(ImageReference tag, CancellationToken cancellationToken) => throw Unasked();
 
         private static InvalidOperationException Unasked() => new("An image of the engine is not uploaded.");
     }

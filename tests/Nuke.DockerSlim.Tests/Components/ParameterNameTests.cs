@@ -97,6 +97,7 @@ public sealed class ParameterNameTests
                 "apply-advice",
                 "attach-report",
                 "dry-run",
+                "keep-candidates",
                 "push-image",
                 "ratchet-budget",
                 "require-comment",

@@ -28,7 +28,13 @@ public sealed class DryRunTests
         );
 
         run.MustEnd(0)
-            .MustSay("docker buildx build", "--no-cache", "--target production", "id=npmrc,src=", $"docker push --quiet {build.Name}:1.4")
+            .MustSay(
+                "docker buildx build",
+                "--no-cache",
+                "--target production",
+                "id=npmrc,src=",
+                $"docker push {build.Name}:dockerslim-candidate"
+            )
             .MustSay("Limits: download-size 80.0 MB.", "Nothing was run", "without --dry-run")
             .MustNotSay("the-value-of-the-secret");
         Assert.False(File.Exists(trace));

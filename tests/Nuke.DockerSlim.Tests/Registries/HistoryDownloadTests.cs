@@ -16,7 +16,7 @@ public sealed class HistoryDownloadTests
     public async Task A_registry_that_refuses_or_fails_is_an_error_with_its_name(int status, string words)
     {
         await using var registry = new ScriptedRegistry(_ => new Reply(status));
-        using var transport = new RegistryTransport(new NoLogins(), new HurriedTime());
+        using var transport = new RegistryTransport(new NoLogins(), new RegistryTrust(null, []), new HurriedTime());
         var e = await Assert.ThrowsAsync<EngineException>(() =>
             new HistoryDownload(new RegistryReader(transport)).FindAsync(
                 ImageReference.Parse($"{registry.Host}/acme/shop:1"),
@@ -32,7 +32,7 @@ public sealed class HistoryDownloadTests
     public async Task A_tag_that_is_not_there_is_said()
     {
         await using var registry = new ScriptedRegistry(_ => new Reply(404));
-        using var transport = new RegistryTransport(new NoLogins(), new HurriedTime());
+        using var transport = new RegistryTransport(new NoLogins(), new RegistryTrust(null, []), new HurriedTime());
         var found = await new HistoryDownload(new RegistryReader(transport)).FindAsync(
             ImageReference.Parse($"{registry.Host}/acme/shop:1"),
             null,

@@ -16,7 +16,7 @@ public sealed class RegistryReaderTests : IDisposable
 
     public RegistryReaderTests()
     {
-        _transport = new RegistryTransport(_logins, _time);
+        _transport = new RegistryTransport(_logins, new RegistryTrust(null, []), _time);
         _reader = new RegistryReader(_transport);
     }
 

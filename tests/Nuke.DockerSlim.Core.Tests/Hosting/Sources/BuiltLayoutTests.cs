@@ -31,7 +31,7 @@ public sealed class BuiltLayoutTests : SourceTest
     }
 
     [Fact]
-    public async Task It_is_pushed_byte_for_byte_and_the_tag_comes_last()
+    public async Task It_is_pushed_byte_for_byte_under_no_tag_and_the_index_comes_last()
     {
         var image = Tar.Manifest("linux/amd64", OciTar.GZip(Base), OciTar.GZip(App));
         var statement = Tar.Json(
@@ -56,7 +56,7 @@ public sealed class BuiltLayoutTests : SourceTest
         Assert.All(upload.Blobs, x => Assert.Equal(Tar.Find(x.Key), x.Value));
         // Two layers and a config; a statement and its config.
         Assert.Equal(5, upload.Blobs.Count);
-        Assert.Equal([image, statement, "1"], upload.Manifests.Take(3).Select(x => x.Name));
+        Assert.Equal([image, statement, index], upload.Manifests.Take(3).Select(x => x.Name));
         Assert.All(upload.Manifests, x => Assert.Equal(Tar.Find(x.Name == "1" ? index : x.Name), x.Content));
     }
 
@@ -118,5 +118,8 @@ public sealed class BuiltLayoutTests : SourceTest
             Manifests.Add((reference.Digest?.Value ?? reference.Tag!, content));
             return Task.FromResult(false);
         }
+
+        public Task<bool> RemoveTagAsync(ImageReference tag, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("No tag is taken away.");
     }
 }

@@ -36,4 +36,6 @@ internal class KeptUploads(Dictionary<string, byte[]> content) : IRegistryUpload
         content[reference.Digest?.Value ?? reference.Tag!] = manifest;
         return Task.FromResult(false);
     }
+
+    public Task<bool> RemoveTagAsync(ImageReference tag, CancellationToken cancellationToken) => Task.FromResult(content.Remove(tag.Tag!));
 }

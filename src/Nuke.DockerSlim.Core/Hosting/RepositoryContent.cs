@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Measuring;
+using Nuke.DockerSlim.Publishing;
+using Nuke.DockerSlim.Values;
+
+namespace Nuke.DockerSlim.Hosting;
+
+/// <summary>
+/// What repositories hold, and what their tags stand for. Documents are read once: content of a digest does not change, and what a tag stood for can be put back
+/// even where the registry has forgotten it since.
+/// </summary>
+/// <param name="registry">Reads.</param>
+/// <param name="upload">Writes.</param>
+public sealed class RepositoryContent(IImageRegistry registry, IRegistryUpload upload)
+{
+    private readonly ConcurrentDictionary<Digest, byte[]> _documents = [];
+
+    /// <summary>See <see cref="IImagePublisher.FindAsync" />.</summary>
+    /// <param name="reference">Repository, and tag or digest.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="EngineException">The registry cannot be reached, refuses, or gives other content than a digest names.</exception>
+    public async Task<Digest?> FindAsync(ImageReference reference, CancellationToken cancellationToken)
+    {
+        if (await registry.ReadManifestAsync(reference, cancellationToken).ConfigureAwait(false) is not { } content)
+            return null;
+        if (reference.Digest is { } asked)
+        {
+            if (!BlobText.Matches(asked, content))
+                throw new EngineException(
+                    $"The registry {reference.Host} gives other content than {asked} under that digest; ask its administrator."
+                );
+            _documents[asked] = content;
+            return asked;
+        }
+        var digest = BlobText.DigestOf(content);
+        _documents[digest] = content;
+        return digest;
+    }
+
+    /// <summary>See <see cref="IImagePublisher.ReadAsync" />.</summary>
+    /// <param name="reference">Repository, and tag or digest.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="EngineException">The registry cannot be reached, refuses, or what it holds is damaged.</exception>
+    public async Task<PublishedImage?> ReadAsync(ImageReference reference, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(reference, cancellationToken).ConfigureAwait(false) is not { } digest)
+            return null;
+        try
+        {
+            var images = new List<PublishedPlatform>();
+            await AddAsync(reference.WithDigest(digest), images, cancellationToken).ConfigureAwait(false);
+            return new PublishedImage(digest, images);
+        }
+        catch (UnusableImageException e)
+        {
+            throw new EngineException($"{reference} in the registry {reference.Host} {e.Message}; push the image again.", e);
+        }
+    }
+
+    /// <summary>See <see cref="IImagePublisher.MoveAsync" />.</summary>
+    /// <param name="tag">Repository and tag.</param>
+    /// <param name="digest">What it is to stand for.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="EngineException">The registry cannot be reached, refuses, or no longer has it.</exception>
+    public async Task MoveAsync(ImageReference tag, Digest digest, CancellationToken cancellationToken)
+    {
+        var content = await DocumentAsync(tag.WithDigest(digest), cancellationToken).ConfigureAwait(false);
+        await upload.PutManifestAsync(tag, TypeOf(content), content, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>See <see cref="IImagePublisher.UploadIndexAsync" />.</summary>
+    /// <param name="manifests">The images.</param>
+    /// <param name="annotations">What the index says about itself.</param>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="EngineException">The registry cannot be reached, refuses, or no longer has one of the images.</exception>
+    public async Task<Digest> UploadIndexAsync(
+        IReadOnlyList<Digest> manifests,
+        IReadOnlyDictionary<string, string> annotations,
+        ImageReference repository,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = new List<JsonObject>();
+        foreach (var manifest in manifests)
+        {
+            var reference = repository.WithDigest(manifest);
+            var content = await DocumentAsync(reference, cancellationToken).ConfigureAwait(false);
+            if (ManifestReader.Read(content) is ImageDocument.Index)
+            {
+                parts.AddRange(ImageIndex.Entries(content));
+                continue;
+            }
+            var published = await ReadAsync(reference, cancellationToken).ConfigureAwait(false);
+            parts.Add(ImageIndex.Entry(TypeOf(content), manifest, content.Length, published!.Images[0].Platform!));
+        }
+        var index = ImageIndex.Write(parts, annotations);
+        var digest = BlobText.DigestOf(index);
+        await upload.PutManifestAsync(repository.WithDigest(digest), TypeOf(index), index, cancellationToken).ConfigureAwait(false);
+        _documents[digest] = index;
+        return digest;
+    }
+
+    // Indexes of indexes are legal, and those that are pushed here have one level.
+    private async Task AddAsync(ImageReference reference, List<PublishedPlatform> images, CancellationToken cancellationToken)
+    {
+        var content = await DocumentAsync(reference, cancellationToken).ConfigureAwait(false);
+        switch (ManifestReader.Read(content))
+        {
+            case ImageDocument.Index index:
+                foreach (var entry in index.Manifests.Where(x => !x.IsAttestation && MediaTypes.MayBeImage(x.MediaType)))
+                    await AddAsync(reference.WithDigest(entry.Digest), images, cancellationToken).ConfigureAwait(false);
+                break;
+            case ImageDocument.Manifest manifest:
+                images.Add(await PlatformAsync(reference, manifest, cancellationToken).ConfigureAwait(false));
+                break;
+        }
+    }
+
+    private async Task<PublishedPlatform> PlatformAsync(
+        ImageReference reference,
+        ImageDocument.Manifest manifest,
+        CancellationToken cancellationToken
+    )
+    {
+        var stored = await new RegistryBlobs(registry, reference).FindBlobAsync(manifest.Config, cancellationToken).ConfigureAwait(false);
+        var bytes = await BlobText.ReadAsync(manifest.Config, stored!, cancellationToken).ConfigureAwait(false);
+        var config = ImageConfig.Read(bytes);
+        return new PublishedPlatform(
+            reference.Digest!.Value,
+            manifest.Config.Digest,
+            new ByteSize(bytes.Length),
+            [.. manifest.Layers.Select(x => (x.Digest, new ByteSize(x.Length ?? 0)))]
+        )
+        {
+            DiffIds = config.DiffIds,
+            Platform = config.Platform.Value,
+        };
+    }
+
+    private async Task<byte[]> DocumentAsync(ImageReference reference, CancellationToken cancellationToken)
+    {
+        var digest = reference.Digest!.Value;
+        if (!_documents.ContainsKey(digest) && await FindAsync(reference, cancellationToken).ConfigureAwait(false) is null)
+            throw new EngineException($"The registry {reference.Host} no longer has {reference}; push the image again.");
+        return _documents[digest];
+    }
+
+    // A registry takes a document only as what it says it is; OCI's may leave it out.
+    private static string TypeOf(byte[] content) =>
+        ManifestParts.Read(content) is var parts && parts.MediaType is { Length: > 0 } type ? type
+        : parts.Manifests.Count > 0 ? MediaTypes.OciIndex
+        : MediaTypes.OciManifest;
+}

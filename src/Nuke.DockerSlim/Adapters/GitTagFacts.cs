@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Errors;
+
+namespace Nuke.DockerSlim.Adapters;
+
+/// <summary>
+/// Asks git, and the pipeline where git does not know: a runner checks out a commit and no branch. GitHub Actions, GitLab CI, Azure Pipelines and Jenkins say which
+/// by environment variables.
+/// </summary>
+/// <param name="environment">Asks for an environment variable.</param>
+/// <param name="clock">The time of day.</param>
+/// <param name="program">The program; <c>git</c> on the path unless a test says otherwise.</param>
+internal sealed class GitTagFacts(Func<string, string?> environment, TimeProvider clock, string program = "git")
+{
+    private const string Heads = "refs/heads/";
+
+    /// <summary>Where a working copy stands.</summary>
+    /// <param name="directory">A folder in it.</param>
+    /// <param name="cancellationToken">Ends the questions.</param>
+    /// <exception cref="InputException">There is no git.</exception>
+    public async Task<TagFacts> ReadAsync(string directory, CancellationToken cancellationToken)
+    {
+        var git = new GitCommand(directory, program) { Purpose = "A tag with words in braces" };
+        var commit = await AskAsync("rev-parse", "HEAD").ConfigureAwait(false);
+        var tags = commit is null ? null : await AskAsync("tag", "--points-at", "HEAD").ConfigureAwait(false);
+        return new TagFacts
+        {
+            Commit = commit,
+            Branch =
+                OfPipeline()
+                ?? (IsPullRequest() ? null : await AskAsync("symbolic-ref", "--short", "--quiet", "HEAD").ConfigureAwait(false)),
+            DefaultBranch =
+                Told("CI_DEFAULT_BRANCH")
+                ?? OfEvent()
+                ?? (await AskAsync("symbolic-ref", "--short", "--quiet", "refs/remotes/origin/HEAD").ConfigureAwait(false))?[
+                    "origin/".Length..
+                ],
+            Tags = tags?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            Now = clock.GetUtcNow(),
+        };
+
+        async Task<string?> AskAsync(params string[] arguments) =>
+            await git.AskAsync(arguments, cancellationToken).ConfigureAwait(false) is { ExitCode: 0 } answer
+            && answer.Text.Trim() is { Length: > 0 } text
+                ? text
+                : null;
+    }
+
+    private string? Told(string name) => environment(name) is { Length: > 0 } value ? value : null;
+
+    private string? OfPipeline() =>
+        Told("GITHUB_REF") is { } full && full.StartsWith(Heads, StringComparison.Ordinal) ? full[Heads.Length..]
+        : Told("BUILD_SOURCEBRANCH") is { } source && source.StartsWith(Heads, StringComparison.Ordinal) ? source[Heads.Length..]
+        : Told("CI_COMMIT_BRANCH") ?? (Told("CHANGE_ID") is null ? Told("BRANCH_NAME") : null);
+
+    // A pull request's trial merge has a branch's name in some pipelines, and is none.
+    private bool IsPullRequest() =>
+        Told("GITHUB_REF") is not null
+        || Told("BUILD_SOURCEBRANCH") is not null
+        || Told("CI_MERGE_REQUEST_IID") is not null
+        || Told("CHANGE_ID") is not null;
+
+    private string? OfEvent()
+    {
+        if (Told("GITHUB_EVENT_PATH") is not { } file)
+            return null;
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(file));
+            return
+                json.RootElement.TryGetProperty("repository", out var repository)
+                && repository.TryGetProperty("default_branch", out var branch)
+                ? branch.GetString()
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            // The event does not say; git may.
+            return null;
+        }
+    }
+}
