@@ -40,10 +40,4 @@ public sealed class HistoryDownloadTests
         );
         Assert.Equal($"the registry {registry.Host} has no such image", found.Missing);
     }
-
-    private sealed class NoLogins : IRegistryLogins
-    {
-        public Task<RegistryCredentials?> FindAsync(string host, CancellationToken cancellationToken) =>
-            Task.FromResult<RegistryCredentials?>(null);
-    }
 }

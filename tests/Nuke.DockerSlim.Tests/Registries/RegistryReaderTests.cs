@@ -31,6 +31,24 @@ public sealed class RegistryReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_that_breaks_is_tried_again()
+    {
+        // The client of the base library tries a few times by itself before it says so.
+        await using var registry = new ScriptedRegistry(_ => _time.Waits.Count < 2 ? Reply.Nothing : Reply.Json("{}"));
+        Assert.Equal("{}"u8.ToArray(), await ManifestAsync(registry));
+        Assert.Equal([1, 2], _time.Waits.Select(x => x.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task One_that_breaks_each_time_is_an_error()
+    {
+        await using var registry = new ScriptedRegistry(_ => Reply.Nothing);
+        var e = await Assert.ThrowsAsync<EngineException>(() => ManifestAsync(registry));
+        Assert.StartsWith($"The registry {registry.Host} cannot be reached", e.Message, StringComparison.Ordinal);
+        Assert.Equal([1, 2, 4], _time.Waits.Select(x => x.TotalSeconds));
+    }
+
+    [Fact]
     public async Task What_a_registry_does_not_have_is_null()
     {
         await using var registry = new ScriptedRegistry(_ => new Reply(404));

@@ -12,6 +12,9 @@ internal sealed record Reply(int Status, params string[] Headers)
     /// <summary>What the head says of the body's length, where that is not true.</summary>
     public int? StatedLength { get; init; }
 
+    /// <summary>No answer: the connection breaks.</summary>
+    public static Reply Nothing { get; } = new(0);
+
     public static Reply Json(string json) => new(200, "Content-Type: application/json") { Body = Encoding.UTF8.GetBytes(json) };
 
     public byte[] ToHttp()

@@ -50,7 +50,8 @@ internal sealed class ScriptedRegistry : IAsyncDisposable
                 All.Enqueue(asked);
                 reply = _answer(asked);
             }
-            await stream.WriteAsync(reply.ToHttp(), _closing.Token);
+            if (reply != Reply.Nothing)
+                await stream.WriteAsync(reply.ToHttp(), _closing.Token);
         }
     }
 
