@@ -86,7 +86,15 @@ internal static class ParameterGroups
             ("compared-image", "docker://ghcr.io/acme/shop:1.3"),
             ("pull-bandwidth", "100Mbit/s")
         ),
-        new("Pushing", ("push-image", ""), ("image-tags", "1.4.2,latest"), ("attach-report", "false")),
+        new(
+            "Pushing",
+            ("push-image", ""),
+            ("image-tags", "1.4.2,latest"),
+            ("also-push-to", "docker.io/acme/shop"),
+            ("immutable-tags", "v*,*.*.*"),
+            ("keep-candidates", ""),
+            ("attach-report", "false")
+        ),
         new(
             "The comment on a pull request",
             ("comment-when", "changed"),
