@@ -31,7 +31,9 @@ internal static class BuildTimeline
         [
             .. ran.OrderByDescending(x => x.Duration)
                 .Take(Most)
-                .OrderBy(Start)
+                .OrderBy(x => Milliseconds(Start(x) - begin))
+                // Results from the cache are told within a moment, in any order.
+                .ThenBy(x => x.Cached ? line(x) : 0)
                 .ThenBy(CriticalPath.End)
                 .Select(x => new TimedStep
                 {
