@@ -53,6 +53,8 @@ partial class Build
             CreatedAt = DateTimeOffset.UtcNow,
             Took = clock.Elapsed,
             Processors = Environment.ProcessorCount,
+            IsWhole = isWhole,
+            Load = runs.Load,
             Rows = [.. samples.Select(x => new GalleryRow(x, runs.ReportOf(x.NaiveName), runs.ReportOf(x.Name)))],
             Times = isWhole ? TimeComparisons(runs.ReportOf) : [],
             Troubles = explained,

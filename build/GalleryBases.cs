@@ -40,7 +40,7 @@ sealed class GalleryBases(AbsolutePath root)
         var label = await LabelAsync(image.Name);
         return _choices[image.Name] =
             isServed ? await PullAsync(image)
-            : label is "" ? new BaseChoice(image.Name, false, "already in the engine")
+            : label is "" ? new BaseChoice(image.Name, false, "in the engine already under that name, and not made here")
             : image.Folder is null ? Brought(image, label)
             : await MakeAsync(image, label);
     }

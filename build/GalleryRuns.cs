@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -22,6 +23,7 @@ sealed class GalleryRuns
     const int Name = 26;
     static readonly string[] Links = ["build", "samples"];
     readonly AbsolutePath _root;
+    readonly List<double> _loads = [];
 
     public GalleryRuns(AbsolutePath root, AbsolutePath folder)
     {
@@ -38,6 +40,9 @@ sealed class GalleryRuns
 
     /// <summary>What the runs said, a file an image.</summary>
     public AbsolutePath LogFolder { get; }
+
+    /// <summary>How many processes wanted a processor, on average over the runs; null where the system does not say.</summary>
+    public double? Load => _loads.Count > 0 ? _loads.Average() : null;
 
     /// <summary>The root folder of the runs.</summary>
     public AbsolutePath Root => _root;
@@ -107,6 +112,9 @@ sealed class GalleryRuns
             .WithStandardErrorPipe(PipeTarget.ToStringBuilder(output))
             .WithValidation(CommandResultValidation.None)
             .ExecuteAsync();
+        // Of the last minute.
+        if (File.Exists("/proc/loadavg"))
+            _loads.Add(double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture));
         await File.WriteAllTextAsync(LogFolder / (log + ".log"), output.ToString());
         return (result.ExitCode, output.ToString());
     }

@@ -7,5 +7,8 @@ namespace Gallery;
 /// <param name="Reason">Why, in few words.</param>
 public sealed record BaseChoice(string Name, bool IsStandIn, string Reason)
 {
-    public string Text => $"{Name}: {(IsStandIn ? "stand-in made here" : "upstream")}, {Reason}";
+    public string Text => $"{Name}: {From}";
+
+    /// <summary>Where from, and why.</summary>
+    public string From => IsStandIn ? $"stand-in made here, {Reason}" : Reason;
 }

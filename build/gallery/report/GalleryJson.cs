@@ -23,6 +23,7 @@ public static class GalleryJson
                 result.CreatedAt,
                 TookMilliseconds = (long)result.Took.TotalMilliseconds,
                 result.Processors,
+                result.Load,
                 result.Tool?.Engine,
                 result.Tool?.Store,
                 result.Tool?.Buildx,

@@ -39,6 +39,11 @@ public static class GalleryMarkdown
         text.Append(
             "Sizes come out the same elsewhere, as far as the\npackages that are installed do; times are this machine's, once each.\n\n"
         );
+        if (result.IsDisturbed)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"**The machine was at other work meanwhile** (load {result.Load:0.0} on average, {result.Processors} processors): the times of this run are long and uneven,\nthose of one row were not all taken under the same load, and only large differences mean something. Sizes do not depend on it.\n\n"
+            );
         text.Append("![Unpacked sizes, naive and multi-stage](gallery.svg)\n\n");
     }
 
@@ -57,7 +62,7 @@ public static class GalleryMarkdown
             "\nDownload is what a pull transfers, unpacked what lies on disk; cold is a build without cache, warm one with nothing changed, edited one after an\n"
         );
         text.Append(
-            "edit to one source file ([measuring.md](measuring.md)). *void*: the build was not the one that was asked for, and its report says why.\n\n"
+            "edit to one source file ([measuring.md](measuring.md)). A cold build of several stages may take longer than a naive one: it installs once for building\nand once for running, or trims what it publishes. *void*: the build was not the one that was asked for, and its report says why.\n\n"
         );
     }
 
@@ -124,10 +129,7 @@ public static class GalleryMarkdown
             return;
         text.Append("## Base images of this run\n\n| Image | From |\n| --- | --- |\n");
         foreach (var choice in result.Bases)
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"| `{choice.Name}` | {(choice.IsStandIn ? "stand-in made here" : "upstream")}: {Safe(choice.Reason)} |\n"
-            );
+            text.Append(CultureInfo.InvariantCulture, $"| `{choice.Name}` | {Safe(choice.From)} |\n");
         text.Append("\nWhat the stand-ins hold and where they differ from upstream: [gallery-bases.md](gallery-bases.md).\n");
     }
 

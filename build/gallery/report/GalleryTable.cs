@@ -25,6 +25,15 @@ public static class GalleryTable
             text.Append('\n').Append("broken variants").Append('\n');
         foreach (var trouble in result.Troubles)
             Wrap(text, $"{trouble.Name}: {(trouble.Holds ? $"explained, exit code {trouble.ExitCode}" : "NOT explained")}", width, "  ");
+        if (result.IsDisturbed)
+            Wrap(
+                text.Append('\n'),
+                FormattableString.Invariant(
+                    $"The machine was at other work meanwhile (load {result.Load:0.0} on average, {result.Processors} processors): times mean little."
+                ),
+                width,
+                "  "
+            );
         return text.ToString();
     }
 

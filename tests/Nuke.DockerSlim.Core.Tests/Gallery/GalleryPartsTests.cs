@@ -60,9 +60,10 @@ public sealed class GalleryPartsTests
         );
 
     [Fact]
-    public void The_record_is_of_an_image_that_passed()
+    public void The_record_is_of_an_image_that_passed_in_a_run_of_all()
     {
         Assert.Equal("server", GalleryResults.Three.Record?.Sample.Name);
+        Assert.Null((GalleryResults.Three with { IsWhole = false }).Record);
         Assert.Null((GalleryResults.Three with { Rows = [GalleryResults.Three.Rows[2]] }).Record);
     }
 

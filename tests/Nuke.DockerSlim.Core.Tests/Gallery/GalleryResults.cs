@@ -63,6 +63,8 @@ internal static class GalleryResults
             CreatedAt = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
             Took = TimeSpan.FromSeconds(754),
             Processors = 2,
+            IsWhole = true,
+            Load = 4.26,
             Rows =
             [
                 new(
