@@ -13,8 +13,6 @@ namespace Nuke.DockerSlim;
 /// <param name="publisher">Pushes.</param>
 internal sealed class ImagePushes(IImagePublisher publisher)
 {
-    private static readonly Dictionary<string, string> NoAnnotations = [];
-
     /// <summary>Pushes.</summary>
     /// <param name="work">The image, measured.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
@@ -114,7 +112,7 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         CancellationToken cancellationToken
     )
     {
-        var index = await publisher.UploadIndexAsync(contents, NoAnnotations, repository, cancellationToken).ConfigureAwait(false);
+        var index = await publisher.UploadIndexAsync(contents, repository, cancellationToken).ConfigureAwait(false);
         var place = repository.WithDigest(index);
         var published = await publisher.ReadAsync(place, cancellationToken).ConfigureAwait(false);
         foreach (var platform in work.Platforms)

@@ -33,20 +33,18 @@ internal static class ImageIndex
         };
     }
 
-    /// <summary>The index; Docker's own form where all it names is of that, and nothing is said that only OCI's has a place for.</summary>
+    /// <summary>The index; Docker's own form where all it names is of that.</summary>
     /// <param name="entries">What it names.</param>
-    /// <param name="annotations">What it says about itself.</param>
-    public static byte[] Write(IReadOnlyList<JsonObject> entries, IReadOnlyDictionary<string, string> annotations)
-    {
-        var isDocker = annotations.Count == 0 && entries.All(x => (string?)x["mediaType"] == MediaTypes.DockerManifest);
-        var index = new JsonObject
-        {
-            ["schemaVersion"] = 2,
-            ["mediaType"] = isDocker ? MediaTypes.DockerList : MediaTypes.OciIndex,
-            ["manifests"] = new JsonArray([.. entries]),
-        };
-        if (annotations.Count > 0)
-            index["annotations"] = new JsonObject(annotations.Select(x => KeyValuePair.Create(x.Key, (JsonNode?)x.Value)));
-        return JsonSerializer.SerializeToUtf8Bytes(index, NodeJson.Default.JsonObject);
-    }
+    public static byte[] Write(IReadOnlyList<JsonObject> entries) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new JsonObject
+            {
+                ["schemaVersion"] = 2,
+                ["mediaType"] = entries.All(x => (string?)x["mediaType"] == MediaTypes.DockerManifest)
+                    ? MediaTypes.DockerList
+                    : MediaTypes.OciIndex,
+                ["manifests"] = new JsonArray([.. entries]),
+            },
+            NodeJson.Default.JsonObject
+        );
 }

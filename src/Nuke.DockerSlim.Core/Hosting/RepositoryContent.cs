@@ -72,13 +72,11 @@ public sealed class RepositoryContent(IImageRegistry registry, IRegistryUpload u
 
     /// <summary>See <see cref="IImagePublisher.UploadIndexAsync" />.</summary>
     /// <param name="manifests">The images.</param>
-    /// <param name="annotations">What the index says about itself.</param>
     /// <param name="repository">The repository.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <exception cref="EngineException">The registry cannot be reached, refuses, or no longer has one of the images.</exception>
     public async Task<Digest> UploadIndexAsync(
         IReadOnlyList<Digest> manifests,
-        IReadOnlyDictionary<string, string> annotations,
         ImageReference repository,
         CancellationToken cancellationToken
     )
@@ -96,7 +94,7 @@ public sealed class RepositoryContent(IImageRegistry registry, IRegistryUpload u
             var published = await ReadAsync(reference, cancellationToken).ConfigureAwait(false);
             parts.Add(ImageIndex.Entry(TypeOf(content), manifest, content.Length, published!.Images[0].Platform!));
         }
-        var index = ImageIndex.Write(parts, annotations);
+        var index = ImageIndex.Write(parts);
         var digest = BlobText.DigestOf(index);
         await upload.PutManifestAsync(repository.WithDigest(digest), TypeOf(index), index, cancellationToken).ConfigureAwait(false);
         _documents[digest] = index;

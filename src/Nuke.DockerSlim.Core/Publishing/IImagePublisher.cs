@@ -19,17 +19,11 @@ public interface IImagePublisher
 
     /// <summary>Puts an index that names images of a repository, a platform each, into it, under its digest alone.</summary>
     /// <param name="manifests">The images: manifests, or indexes whose images are taken over. They are in the repository.</param>
-    /// <param name="annotations">What the index says about itself, by key; the keys of the OCI image specification.</param>
     /// <param name="repository">The repository.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <returns>The index's digest.</returns>
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
-    Task<Digest> UploadIndexAsync(
-        IReadOnlyList<Digest> manifests,
-        IReadOnlyDictionary<string, string> annotations,
-        ImageReference repository,
-        CancellationToken cancellationToken
-    );
+    Task<Digest> UploadIndexAsync(IReadOnlyList<Digest> manifests, ImageReference repository, CancellationToken cancellationToken);
 
     /// <summary>What a tag or digest stands for; null where the registry has no such thing.</summary>
     /// <param name="reference">Repository, and tag or digest.</param>

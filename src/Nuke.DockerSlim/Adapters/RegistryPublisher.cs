@@ -46,12 +46,8 @@ public sealed partial class RegistryPublisher(
         };
 
     /// <inheritdoc />
-    public Task<Digest> UploadIndexAsync(
-        IReadOnlyList<Digest> manifests,
-        IReadOnlyDictionary<string, string> annotations,
-        ImageReference repository,
-        CancellationToken cancellationToken
-    ) => _content.UploadIndexAsync(manifests, annotations, repository, cancellationToken);
+    public Task<Digest> UploadIndexAsync(IReadOnlyList<Digest> manifests, ImageReference repository, CancellationToken cancellationToken) =>
+        _content.UploadIndexAsync(manifests, repository, cancellationToken);
 
     /// <inheritdoc />
     public Task<Digest?> FindAsync(ImageReference reference, CancellationToken cancellationToken) =>

@@ -169,12 +169,7 @@ internal sealed class FakePorts
             }
         );
 
-    public Task<Digest> UploadIndexAsync(
-        IReadOnlyList<Digest> manifests,
-        IReadOnlyDictionary<string, string> annotations,
-        ImageReference repository,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<Digest> UploadIndexAsync(IReadOnlyList<Digest> manifests, ImageReference repository, CancellationToken cancellationToken) =>
         Answer(
             $"index {string.Join(' ', manifests.Select(x => x.Short))} {repository}",
             () =>
