@@ -204,22 +204,22 @@ public sealed class ImagePipeline(
     /// <param name="cancellationToken">Interrupts the push.</param>
     /// <returns>Whether it was pushed; when not, the report says what withheld it.</returns>
     /// <exception cref="EngineException">The registry failed, or holds something else; message and report name the tags that were moved.</exception>
-    public async Task<bool> PushAsync(ImageWork work, CancellationToken cancellationToken)
-    {
-        if (IsWithheld(work))
-            return false;
-        await _pushes.RunAsync(work, cancellationToken).ConfigureAwait(false);
-        Judge(work);
-        return true;
-    }
+    public Task<bool> PushAsync(ImageWork work, CancellationToken cancellationToken) => PushAsync(work, Judge, cancellationToken);
 
-    /// <summary>Whether something stands against pushing; the report says what then.</summary>
+    /// <summary>See <see cref="PushAsync(ImageWork, CancellationToken)" />; of any number of platforms.</summary>
     /// <param name="work">The image.</param>
-    internal static bool IsWithheld(ImageWork work)
+    /// <param name="judge">Judges it once the registry has given the exact figures.</param>
+    /// <param name="cancellationToken">Interrupts the push.</param>
+    /// <exception cref="EngineException">The registry failed, or holds something else; message and report name the tags that were moved.</exception>
+    internal async Task<bool> PushAsync(ImageWork work, Action<ImageWork> judge, CancellationToken cancellationToken)
     {
-        if (PushGate.Objection(work.Report, work.Target.Definition) is not { } objection)
+        if (PushGate.Objection(work.Report, work.Target.Definition) is { } objection)
+        {
+            work.Update(work.Report with { Push = new PushFacts { Withheld = objection } });
             return false;
-        work.Update(work.Report with { Push = new PushFacts { Withheld = objection } });
+        }
+        await _pushes.RunAsync(work, cancellationToken).ConfigureAwait(false);
+        judge(work);
         return true;
     }
 

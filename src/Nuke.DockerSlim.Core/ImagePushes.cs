@@ -22,10 +22,9 @@ internal sealed class ImagePushes(IImagePublisher publisher)
     {
         foreach (var each in work.Each.Append(work))
             each.Update(each.Report with { Push = new PushFacts() });
-        var definition = work.Target.Definition;
         // What was measured; the figures are the first registry's from the moment that it is known.
-        var measured = work.Each.ToDictionary(x => x, x => x.Report);
-        ImageReference[] repositories = [.. definition.Push.AlsoTo.Prepend(definition.Repository).Select(ImageReference.Parse)];
+        Tested[] tested = [.. work.Each.Select(x => new Tested(x, x.Report))];
+        var repositories = work.Target.Definition.PushedRepositories;
         var moves = new TagMoves(work, publisher);
         try
         {
@@ -33,7 +32,7 @@ internal sealed class ImagePushes(IImagePublisher publisher)
                 await moves.LookAsync(repository, cancellationToken).ConfigureAwait(false);
             var uploads = new List<RepositoryUpload>();
             foreach (var repository in repositories)
-                uploads.Add(await UploadAsync(work, measured, repository, cancellationToken).ConfigureAwait(false));
+                uploads.Add(await UploadAsync(work, tested, repository, cancellationToken).ConfigureAwait(false));
             foreach (var upload in uploads)
                 await moves.MoveAsync(upload.Repository, upload.Content, cancellationToken).ConfigureAwait(false);
             work.Update(work.Report with { Push = work.Report.Push with { Pushed = true, Digest = uploads[0].Content } });
@@ -54,40 +53,35 @@ internal sealed class ImagePushes(IImagePublisher publisher)
 
     private async Task<RepositoryUpload> UploadAsync(
         ImageWork work,
-        IReadOnlyDictionary<ImageWork, ImageReport> measured,
+        IReadOnlyList<Tested> tested,
         ImageReference repository,
         CancellationToken cancellationToken
     )
     {
-        var chains = new Dictionary<ImageWork, PushChain>();
-        foreach (var each in work.Each)
-            chains[each] = await PushChain.ReadAsync(each, repository, publisher, cancellationToken).ConfigureAwait(false);
-        var contents = new List<Digest>();
-        var manifests = new Dictionary<ImageWork, Digest>();
-        foreach (var each in work.Each)
-        {
-            var (uploaded, manifest) = await UploadOneAsync(work, each, measured[each], repository, cancellationToken)
-                .ConfigureAwait(false);
-            contents.Add(uploaded);
-            manifests[each] = manifest;
-        }
+        var chains = new List<PushChain>();
+        foreach (var each in tested)
+            chains.Add(await PushChain.ReadAsync(each.Work, repository, publisher, cancellationToken).ConfigureAwait(false));
+        var platforms = new List<PlatformUpload>();
+        foreach (var (each, chain) in tested.Zip(chains))
+            platforms.Add(await UploadAsync(work, each, chain, repository, cancellationToken).ConfigureAwait(false));
         var content =
             work.Platforms.Count == 0
-                ? contents[0]
-                : await UploadIndexAsync(work, measured, contents, repository, cancellationToken).ConfigureAwait(false);
-        return new RepositoryUpload(repository, content, manifests, chains);
+                ? platforms[0].Content
+                : await UploadIndexAsync(platforms, repository, cancellationToken).ConfigureAwait(false);
+        return new RepositoryUpload(repository, content, platforms);
     }
 
     // With its provenance, where there is one: an index takes over what a platform's own index names.
-    private async Task<(Digest Content, Digest Manifest)> UploadOneAsync(
+    private async Task<PlatformUpload> UploadAsync(
         ImageWork whole,
-        ImageWork work,
-        ImageReport measured,
+        Tested tested,
+        PushChain chain,
         ImageReference repository,
         CancellationToken cancellationToken
     )
     {
-        var candidate = repository.WithTag(PushArguments.Candidate + work.Target.PlatformSuffix);
+        var (work, measured) = tested;
+        var candidate = work.Target.CandidateIn(repository);
         var content = await publisher.UploadAsync(work.Source, candidate, cancellationToken).ConfigureAwait(false);
         var place = repository.WithDigest(content);
         var published = await publisher.ReadAsync(place, cancellationToken).ConfigureAwait(false);
@@ -101,26 +95,26 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         // A layout is uploaded under its digest alone.
         if (work.Source.Transport == ImageTransport.DockerDaemon)
             await RemoveAsync(whole, candidate, cancellationToken).ConfigureAwait(false);
-        return (content, pushed.ManifestDigest);
+        return new PlatformUpload(tested, chain, content, pushed.ManifestDigest);
     }
 
     private async Task<Digest> UploadIndexAsync(
-        ImageWork work,
-        IReadOnlyDictionary<ImageWork, ImageReport> measured,
-        IReadOnlyList<Digest> contents,
+        IReadOnlyList<PlatformUpload> platforms,
         ImageReference repository,
         CancellationToken cancellationToken
     )
     {
-        var index = await publisher.UploadIndexAsync(contents, repository, cancellationToken).ConfigureAwait(false);
+        var index = await publisher
+            .UploadIndexAsync([.. platforms.Select(x => x.Content)], repository, cancellationToken)
+            .ConfigureAwait(false);
         var place = repository.WithDigest(index);
         var published = await publisher.ReadAsync(place, cancellationToken).ConfigureAwait(false);
-        foreach (var platform in work.Platforms)
-            PushProof.Require(measured[platform], published, place);
-        return published!.Images.Count == work.Platforms.Count
+        foreach (var platform in platforms)
+            PushProof.Require(platform.Tested.Report, published, place);
+        return published!.Images.Count == platforms.Count
             ? index
             : throw new EngineException(
-                $"{place} names {published.Images.Count} images, and {work.Platforms.Count} were measured and pushed; run ./build.sh SlimImage again."
+                $"{place} names {published.Images.Count} images, and {platforms.Count} were measured and pushed; run ./build.sh SlimImage again."
             );
     }
 
@@ -150,24 +144,36 @@ internal sealed class ImagePushes(IImagePublisher publisher)
 
     private async Task AttachAsync(RepositoryUpload upload, CancellationToken cancellationToken)
     {
-        foreach (var (each, chain) in upload.Chains)
+        foreach (var platform in upload.Platforms)
             await ReportAttachment
-                .RunAsync(each, upload.Repository.WithDigest(upload.Manifests[each]), publisher, chain, cancellationToken)
+                .RunAsync(
+                    platform.Tested.Work,
+                    upload.Repository.WithDigest(platform.Manifest),
+                    publisher,
+                    platform.Chain,
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
     }
 
     private static void Add(ImageWork work, PushedProof proof) =>
         work.Update(work.Report with { Push = work.Report.Push with { Proofs = [.. work.Report.Push.Proofs, proof] } });
 
+    /// <summary>A platform, or the image of at most one.</summary>
+    /// <param name="Work">It.</param>
+    /// <param name="Report">What was measured of it before the push.</param>
+    private sealed record Tested(ImageWork Work, ImageReport Report);
+
+    /// <summary>A platform in a repository.</summary>
+    /// <param name="Tested">What was tested of it.</param>
+    /// <param name="Chain">What the tags stood for before.</param>
+    /// <param name="Content">What was uploaded: its manifest, or an index of that and its provenance.</param>
+    /// <param name="Manifest">Its manifest.</param>
+    private sealed record PlatformUpload(Tested Tested, PushChain Chain, Digest Content, Digest Manifest);
+
     /// <summary>What was brought to a repository.</summary>
     /// <param name="Repository">The repository.</param>
     /// <param name="Content">What its tags are to stand for.</param>
-    /// <param name="Manifests">The manifest of each platform.</param>
-    /// <param name="Chains">What they stood for before, for each platform.</param>
-    private sealed record RepositoryUpload(
-        ImageReference Repository,
-        Digest Content,
-        IReadOnlyDictionary<ImageWork, Digest> Manifests,
-        IReadOnlyDictionary<ImageWork, PushChain> Chains
-    );
+    /// <param name="Platforms">Each platform there.</param>
+    private sealed record RepositoryUpload(ImageReference Repository, Digest Content, IReadOnlyList<PlatformUpload> Platforms);
 }

@@ -1,7 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Planning;
-using Nuke.DockerSlim.Publishing;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim;
@@ -13,11 +12,9 @@ namespace Nuke.DockerSlim;
 /// </summary>
 /// <param name="one">The flow of an image of one platform.</param>
 /// <param name="builder">Runs builds.</param>
-/// <param name="publisher">Pushes.</param>
-public sealed class PlatformPipeline(ImagePipeline one, IImageBuilder builder, IImagePublisher publisher)
+public sealed class PlatformPipeline(ImagePipeline one, IImageBuilder builder)
 {
     private readonly PlatformTests _tests = new(one, builder);
-    private readonly ImagePushes _pushes = new(publisher);
 
     /// <summary>See <see cref="ImagePipeline.PlanAsync" />.</summary>
     /// <param name="work">The image.</param>
@@ -134,21 +131,12 @@ public sealed class PlatformPipeline(ImagePipeline one, IImageBuilder builder, I
             throw new BudgetExceededException(string.Join(Environment.NewLine, sentences));
     }
 
-    /// <summary>See <see cref="ImagePipeline.PushAsync" />. Several platforms are pushed as one index.</summary>
+    /// <summary>See <see cref="ImagePipeline.PushAsync(ImageWork, CancellationToken)" />. Several platforms are pushed as one index.</summary>
     /// <param name="work">The image.</param>
     /// <param name="cancellationToken">Interrupts the push.</param>
     /// <returns>Whether it was pushed; when not, the report says what withheld it.</returns>
     /// <exception cref="EngineException">The registry failed, or holds something else; message and report name the tags that were moved.</exception>
-    public async Task<bool> PushAsync(ImageWork work, CancellationToken cancellationToken)
-    {
-        if (work.Platforms.Count == 0)
-            return await one.PushAsync(work, cancellationToken).ConfigureAwait(false);
-        if (ImagePipeline.IsWithheld(work))
-            return false;
-        await _pushes.RunAsync(work, cancellationToken).ConfigureAwait(false);
-        Judge(work);
-        return true;
-    }
+    public Task<bool> PushAsync(ImageWork work, CancellationToken cancellationToken) => one.PushAsync(work, Judge, cancellationToken);
 
     /// <summary>See <see cref="ImagePipeline.UndoAsync" />.</summary>
     /// <param name="work">The image.</param>

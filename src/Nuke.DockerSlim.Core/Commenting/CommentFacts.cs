@@ -79,7 +79,7 @@ internal static class CommentFacts
             return Markdown.Empty;
         var tags = Markdown.Join(
             ", ",
-            push.Moves.OrderBy(PushText.IsGood).Take(MostTags).Select(x => Markdown.Of($"{x.Tag:code}{PushText.About(x)}"))
+            push.Moves.OrderBy(x => x.Holds).Take(MostTags).Select(x => Markdown.Of($"{x.Tag:code}{PushText.About(x)}"))
         );
         var more = push.Moves.Count > MostTags ? Markdown.Of($" and {push.Moves.Count - MostTags} more") : Markdown.Empty;
         if (push is not { Pushed: true, Digest: { } digest })

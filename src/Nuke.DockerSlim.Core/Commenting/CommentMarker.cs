@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Commenting;
 
@@ -72,8 +73,7 @@ public sealed record CommentMarker
             return name;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16];
         var head = LongestName - hash.Length - 1;
-        // A surrogate pair is not cut.
-        return $"{name[..(char.IsHighSurrogate(name[head - 1]) ? head - 1 : head)]}-{hash}";
+        return $"{ShortText.Head(name, head)}-{hash}";
     }
 
     private static string Written(string name)

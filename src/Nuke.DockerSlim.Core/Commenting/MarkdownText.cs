@@ -1,5 +1,6 @@
 using System.Text;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Commenting;
 
@@ -83,13 +84,7 @@ internal static class MarkdownText
     /// <summary>The text, or its beginning and <c>…</c>; no pair of surrogates is cut.</summary>
     /// <param name="text">The text.</param>
     /// <param name="most">Most characters of it.</param>
-    public static string Cut(string text, int most)
-    {
-        if (text.Length <= most)
-            return text;
-        var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
-        return text[..end].TrimEnd() + "…";
-    }
+    public static string Cut(string text, int most) => text.Length <= most ? text : ShortText.Head(text, most - 1).TrimEnd() + "…";
 
     private static string Span(string clean)
     {

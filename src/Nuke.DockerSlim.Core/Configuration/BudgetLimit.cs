@@ -10,9 +10,10 @@ internal sealed class BudgetLimit
 
     private readonly Func<ImageBudget, ImageBudget, bool, ImageBudget> _put;
     private readonly Reader _read;
+    private readonly Func<ImageBudget, string?> _show;
 
-    private BudgetLimit(string name, Func<ImageBudget, ImageBudget, bool, ImageBudget> put, Reader read) =>
-        (Name, _put, _read) = (name, put, read);
+    private BudgetLimit(string name, Func<ImageBudget, ImageBudget, bool, ImageBudget> put, Reader read, Func<ImageBudget, string?> show) =>
+        (Name, _put, _read, _show) = (name, put, read, show);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<BudgetLimit> All { get; } =
@@ -24,7 +25,13 @@ internal sealed class BudgetLimit
         Time("cold-build", x => x.ColdBuild, (x, y) => x with { ColdBuild = y }),
         Time("warm-build", x => x.WarmBuild, (x, y) => x with { WarmBuild = y }),
         Time("edited-build", x => x.EditedBuild, (x, y) => x with { EditedBuild = y }),
-        Of<int>("package-count", x => x.PackageCount, (x, y) => x with { PackageCount = y }, TryCount),
+        Of<int>(
+            "package-count",
+            x => x.PackageCount,
+            (x, y) => x with { PackageCount = y },
+            TryCount,
+            x => x.ToString(CultureInfo.InvariantCulture)
+        ),
         Growth("size-growth", x => x.SizeGrowth, (x, y) => x with { SizeGrowth = y }),
         Growth("download-growth", x => x.DownloadGrowth, (x, y) => x with { DownloadGrowth = y }),
         Growth("unpacked-growth", x => x.UnpackedGrowth, (x, y) => x with { UnpackedGrowth = y }),
@@ -56,23 +63,28 @@ internal sealed class BudgetLimit
     /// <param name="problems">Told what does not parse.</param>
     public ImageBudget Read(ImageBudget budget, string option, string text, List<string> problems) => _read(budget, option, text, problems);
 
+    /// <summary>This limit as people read it; null where the budget does not set it.</summary>
+    /// <param name="budget">The budget.</param>
+    public string? Text(ImageBudget budget) => _show(budget);
+
     private static BudgetLimit Size(string name, Func<ImageBudget, ByteSize?> get, Func<ImageBudget, ByteSize?, ImageBudget> set) =>
-        Of(name, get, set, ByteSize.TryParse);
+        Of(name, get, set, ByteSize.TryParse, x => x.Text);
 
     private static BudgetLimit Time(string name, Func<ImageBudget, TimeSpan?> get, Func<ImageBudget, TimeSpan?, ImageBudget> set) =>
-        Of(name, get, set, DurationText.TryParse);
+        Of(name, get, set, DurationText.TryParse, x => x.Text);
 
     private static BudgetLimit Growth(string name, Func<ImageBudget, SizeGrowth?> get, Func<ImageBudget, SizeGrowth?, ImageBudget> set) =>
-        Of(name, get, set, SizeGrowth.TryParse);
+        Of(name, get, set, SizeGrowth.TryParse, x => x.ToString());
 
     private static BudgetLimit Part(string name, Func<ImageBudget, Percentage?> get, Func<ImageBudget, Percentage?, ImageBudget> set) =>
-        Of(name, get, set, Percentage.TryParse);
+        Of(name, get, set, Percentage.TryParse, x => x.ToString());
 
     private static BudgetLimit Of<T>(
         string name,
         Func<ImageBudget, T?> get,
         Func<ImageBudget, T?, ImageBudget> set,
-        ParameterText.Parser<T> parse
+        ParameterText.Parser<T> parse,
+        Func<T, string> show
     )
         where T : struct =>
         new(
@@ -81,7 +93,9 @@ internal sealed class BudgetLimit
                 get(other) is not { } value ? budget
                 : isTighter && get(budget) is IComparable<T> before && before.CompareTo(value) < 0 ? budget
                 : set(budget, value),
-            (budget, option, text, problems) => ParameterText.Read(option, text, parse, problems) is { } value ? set(budget, value) : budget
+            (budget, option, text, problems) =>
+                ParameterText.Read(option, text, parse, problems) is { } value ? set(budget, value) : budget,
+            budget => get(budget) is { } value ? show(value) : null
         );
 
     private static bool TryCount(string? text, out int count, out string problem)

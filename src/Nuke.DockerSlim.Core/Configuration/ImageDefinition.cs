@@ -16,6 +16,9 @@ public sealed record ImageDefinition
     /// <summary>Where it is pushed, without a tag.</summary>
     public string Repository { get; init; }
 
+    /// <summary>Where it is pushed, and further repositories (<see cref="PushSettings.AlsoTo" />) behind it.</summary>
+    internal IReadOnlyList<ImageReference> PushedRepositories => [.. Push.AlsoTo.Prepend(Repository).Select(ImageReference.Parse)];
+
     /// <summary>The name of its folder below <c>artifacts/images</c>, its report and its section; by default the repository's last part.</summary>
     public string Name
     {

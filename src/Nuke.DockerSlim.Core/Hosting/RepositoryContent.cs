@@ -8,14 +8,14 @@ using Nuke.DockerSlim.Values;
 namespace Nuke.DockerSlim.Hosting;
 
 /// <summary>
-/// What repositories hold, and what their tags stand for. Documents are read once: content of a digest does not change, and what a tag stood for can be put back
+/// What repositories hold, and what their tags stand for. Documents of a repository are read once: content of a digest does not change, and what a tag stood for can be put back
 /// even where the registry has forgotten it since.
 /// </summary>
 /// <param name="registry">Reads.</param>
 /// <param name="upload">Writes.</param>
 public sealed class RepositoryContent(IImageRegistry registry, IRegistryUpload upload)
 {
-    private readonly ConcurrentDictionary<Digest, byte[]> _documents = [];
+    private readonly ConcurrentDictionary<(string Repository, Digest Digest), byte[]> _documents = [];
 
     /// <summary>See <see cref="IImagePublisher.FindAsync" />.</summary>
     /// <param name="reference">Repository, and tag or digest.</param>
@@ -31,11 +31,11 @@ public sealed class RepositoryContent(IImageRegistry registry, IRegistryUpload u
                 throw new EngineException(
                     $"The registry {reference.Host} gives other content than {asked} under that digest; ask its administrator."
                 );
-            _documents[asked] = content;
+            _documents[(reference.Repository, asked)] = content;
             return asked;
         }
         var digest = BlobText.DigestOf(content);
-        _documents[digest] = content;
+        _documents[(reference.Repository, digest)] = content;
         return digest;
     }
 
@@ -55,7 +55,7 @@ public sealed class RepositoryContent(IImageRegistry registry, IRegistryUpload u
         }
         catch (UnusableImageException e)
         {
-            throw new EngineException($"{reference} in the registry {reference.Host} {e.Message}; push the image again.", e);
+            throw Damaged(reference, e);
         }
     }
 
@@ -83,23 +83,32 @@ public sealed class RepositoryContent(IImageRegistry registry, IRegistryUpload u
     {
         var parts = new List<JsonObject>();
         foreach (var manifest in manifests)
-        {
-            var reference = repository.WithDigest(manifest);
-            var content = await DocumentAsync(reference, cancellationToken).ConfigureAwait(false);
-            if (ManifestReader.Read(content) is ImageDocument.Index)
-            {
-                parts.AddRange(ImageIndex.Entries(content));
-                continue;
-            }
-            var published = await ReadAsync(reference, cancellationToken).ConfigureAwait(false);
-            parts.Add(ImageIndex.Entry(TypeOf(content), manifest, content.Length, published!.Images[0].Platform!));
-        }
+            parts.AddRange(await EntriesAsync(repository.WithDigest(manifest), cancellationToken).ConfigureAwait(false));
         var index = ImageIndex.Write(parts);
         var digest = BlobText.DigestOf(index);
         await upload.PutManifestAsync(repository.WithDigest(digest), TypeOf(index), index, cancellationToken).ConfigureAwait(false);
-        _documents[digest] = index;
+        _documents[(repository.Repository, digest)] = index;
         return digest;
     }
+
+    private async Task<IReadOnlyList<JsonObject>> EntriesAsync(ImageReference reference, CancellationToken cancellationToken)
+    {
+        var content = await DocumentAsync(reference, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (ManifestReader.Read(content) is not ImageDocument.Manifest manifest)
+                return [.. ImageIndex.Entries(content)];
+            var platform = await PlatformAsync(reference, manifest, cancellationToken).ConfigureAwait(false);
+            return [ImageIndex.Entry(TypeOf(content), reference.Digest!.Value, content.Length, platform.Platform!)];
+        }
+        catch (UnusableImageException e)
+        {
+            throw Damaged(reference, e);
+        }
+    }
+
+    private static EngineException Damaged(ImageReference reference, UnusableImageException e) =>
+        new($"{reference} in the registry {reference.Host} {e.Message}; push the image again.", e);
 
     // Indexes of indexes are legal, and those that are pushed here have one level.
     private async Task AddAsync(ImageReference reference, List<PublishedPlatform> images, CancellationToken cancellationToken)
@@ -140,10 +149,10 @@ public sealed class RepositoryContent(IImageRegistry registry, IRegistryUpload u
 
     private async Task<byte[]> DocumentAsync(ImageReference reference, CancellationToken cancellationToken)
     {
-        var digest = reference.Digest!.Value;
-        if (!_documents.ContainsKey(digest) && await FindAsync(reference, cancellationToken).ConfigureAwait(false) is null)
+        var key = (reference.Repository, reference.Digest!.Value);
+        if (!_documents.ContainsKey(key) && await FindAsync(reference, cancellationToken).ConfigureAwait(false) is null)
             throw new EngineException($"The registry {reference.Host} no longer has {reference}; push the image again.");
-        return _documents[digest];
+        return _documents[key];
     }
 
     // A registry takes a document only as what it says it is; OCI's may leave it out.

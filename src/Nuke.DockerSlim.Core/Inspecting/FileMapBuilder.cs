@@ -1,4 +1,5 @@
 using System.Text;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Inspecting;
 
@@ -119,14 +120,7 @@ internal sealed class FileMapBuilder
         return number;
     }
 
-    private static string Shown(string name)
-    {
-        var text = ShownPath.Of(name)[1..];
-        if (text.Length <= LongestName)
-            return text;
-        var end = char.IsHighSurrogate(text[LongestName - 1]) ? LongestName - 1 : LongestName;
-        return text[..end] + "…";
-    }
+    private static string Shown(string name) => ShortText.Of(ShownPath.Of(name)[1..], LongestName);
 
     private static long Weight(FileMap map) =>
         map.Names.Sum(x => System.Text.Json.JsonEncodedText.Encode(x).EncodedUtf8Bytes.Length + 3L)

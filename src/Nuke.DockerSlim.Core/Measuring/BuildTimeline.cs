@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Building;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Measuring;
 
@@ -37,7 +38,7 @@ internal static class BuildTimeline
                 .ThenBy(CriticalPath.End)
                 .Select(x => new TimedStep
                 {
-                    Name = Shown(x.Name),
+                    Name = ShortText.Of(x.Name, LongestName),
                     Kind = x.Kind,
                     Line = line(x),
                     FromMilliseconds = Milliseconds(Start(x) - begin),
@@ -52,9 +53,4 @@ internal static class BuildTimeline
     private static DateTimeOffset Start(Vertex vertex) => vertex.Intervals.Min(x => x.Start);
 
     private static long Milliseconds(TimeSpan time) => (long)Math.Round(time.TotalMilliseconds);
-
-    private static string Shown(string name) =>
-        name.Length <= LongestName ? name
-        : char.IsHighSurrogate(name[LongestName - 1]) ? name[..(LongestName - 1)] + "…"
-        : name[..LongestName] + "…";
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Pages;
 
@@ -56,7 +57,7 @@ internal static class PageData
         writer.WriteStartObject();
         writer.WriteNumber("bytes", layer.Unpacked.Bytes);
         WriteLine(writer, layer.Line);
-        writer.WriteString("instruction", Cut(layer.Instruction));
+        writer.WriteString("instruction", layer.Instruction is { } text ? ShortText.Of(text, LongestText) : null);
         if (layer.FromBase is { } isBase)
             writer.WriteBoolean("base", isBase);
         writer.WriteEndObject();
@@ -71,7 +72,7 @@ internal static class PageData
         foreach (var step in Longest(build.Timeline))
         {
             writer.WriteStartObject();
-            writer.WriteString("name", Cut(step.Name));
+            writer.WriteString("name", ShortText.Of(step.Name, LongestText));
             WriteLine(writer, step.Line);
             writer.WriteNumber("from", step.FromMilliseconds);
             writer.WriteNumber("to", step.ToMilliseconds);
@@ -97,9 +98,4 @@ internal static class PageData
         else
             writer.WriteNull("line");
     }
-
-    private static string? Cut(string? text) =>
-        text is null || text.Length <= LongestText ? text
-        : char.IsHighSurrogate(text[LongestText - 1]) ? text[..(LongestText - 1)] + "…"
-        : text[..LongestText] + "…";
 }

@@ -37,16 +37,12 @@ internal static class PageFiles
             ? Html.Empty
             : Html.Of(
                 $"""
-                <div class="scroll"><table>
-                <thead><tr><th scope="col">{kind}</th><th scope="col" class="n">bytes</th><th scope="col" class="n">layer</th><th scope="col" class="n">line</th></tr></thead>
-                <tbody>
-                {Html.Join(
+                {HtmlTable.Of([kind, "#bytes", "#layer", "#line"],
                     files.Take(Most).Select(x =>
                         Html.Of(
-                            $"<tr><td class=\"path\"><bdi>{x.Path}</bdi></td><td class=\"n\">{x.Content.Text}</td><td class=\"n\">{x.Layer:0}</td><td class=\"n\">{Line(x.Line)}</td></tr>\n"
+                            $"<tr><td class=\"path\"><bdi>{x.Path}</bdi></td><td class=\"n\">{x.Content.Text}</td><td class=\"n\">{x.Layer:0}</td><td class=\"n\">{HtmlTable.Line(x.Line)}</td></tr>\n"
                         )
-                    )
-                )}</tbody></table></div>
+                    ))}
 
                 """
             );
@@ -57,16 +53,12 @@ internal static class PageFiles
             : Html.Of(
                 $"""
                 <details><summary>Wasted: what a later layer removes or replaces</summary>
-                <div class="scroll"><table>
-                <thead><tr><th scope="col">path</th><th scope="col" class="n">bytes</th><th scope="col">how</th><th scope="col" class="n">line</th><th scope="col" class="n">by line</th></tr></thead>
-                <tbody>
-                {Html.Join(
+                {HtmlTable.Of(["path", "#bytes", "how", "#line", "#by line"],
                     contents.Waste.Take(Most).Select(x =>
                         Html.Of(
-                            $"<tr><td class=\"path\"><bdi>{x.Path}</bdi></td><td class=\"n\">{x.Content.Text}</td><td>{x.Why}</td><td class=\"n\">{Line(x.Line)}</td><td class=\"n\">{Line(x.ByLine)}</td></tr>\n"
+                            $"<tr><td class=\"path\"><bdi>{x.Path}</bdi></td><td class=\"n\">{x.Content.Text}</td><td>{x.Why}</td><td class=\"n\">{HtmlTable.Line(x.Line)}</td><td class=\"n\">{HtmlTable.Line(x.ByLine)}</td></tr>\n"
                         )
-                    )
-                )}</tbody></table></div>
+                    ))}
                 </details>
 
                 """
@@ -78,20 +70,14 @@ internal static class PageFiles
             : Html.Of(
                 $"""
                 <details><summary>Residue: what a service does not need to run</summary>
-                <div class="scroll"><table>
-                <thead><tr><th scope="col">path</th><th scope="col">kind</th><th scope="col" class="n">bytes</th><th scope="col" class="n">line</th><th scope="col">what to do</th></tr></thead>
-                <tbody>
-                {Html.Join(
+                {HtmlTable.Of(["path", "kind", "#bytes", "#line", "what to do"],
                     report.Residue.Take(Most).Select(x =>
                         Html.Of(
-                            $"<tr><td class=\"path\"><bdi>{x.Path}</bdi></td><td>{x.Kind}</td><td class=\"n\">{x.Content.Text}</td><td class=\"n\">{Line(x.Line)}</td><td><bdi>{x.Fix}</bdi></td></tr>\n"
+                            $"<tr><td class=\"path\"><bdi>{x.Path}</bdi></td><td>{x.Kind}</td><td class=\"n\">{x.Content.Text}</td><td class=\"n\">{HtmlTable.Line(x.Line)}</td><td><bdi>{x.Fix}</bdi></td></tr>\n"
                         )
-                    )
-                )}</tbody></table></div>
+                    ))}
                 </details>
 
                 """
             );
-
-    private static Html Line(int? line) => line is { } number ? Html.Of($"<a href=\"#L{number:0}\">{number:0}</a>") : Html.Empty;
 }

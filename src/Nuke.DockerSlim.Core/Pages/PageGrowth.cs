@@ -43,10 +43,7 @@ internal static class PageGrowth
         );
         var table = Html.Of(
             $"""
-            <div class="scroll"><table>
-            <thead><tr><th scope="col">measure</th><th scope="col" class="n">before</th><th scope="col" class="n">now</th><th scope="col" class="n">change</th></tr></thead>
-            <tbody>
-            {Html.Join(others.Select(Row))}</tbody></table></div>
+            {HtmlTable.Of(["measure", "#before", "#now", "#change"], others.Select(Row))}
 
             """
         );
@@ -80,10 +77,7 @@ internal static class PageGrowth
             : Html.Of(
                 $"""
                 <h3>Lines</h3>
-                <div class="scroll"><table>
-                <thead><tr><th scope="col" class="n">line</th><th scope="col">instruction</th><th scope="col" class="n">unpacked</th><th scope="col" class="n">cold build</th><th scope="col">by</th></tr></thead>
-                <tbody>
-                {Html.Join(delta.Lines.Take(Most).Select(Line))}</tbody></table></div>
+                {HtmlTable.Of(["#line", "instruction", "#unpacked", "#cold build", "by"], delta.Lines.Take(Most).Select(Line))}
 
                 """
             );
@@ -92,7 +86,7 @@ internal static class PageGrowth
         Html.Of(
             $"""
             <tr><td class="n">{(
-                line.Line is { } number ? Html.Of($"<a href=\"#L{number:0}\">{number:0}</a>") : Html.Of($"gone")
+                line.Line is null ? Html.Of($"gone") : HtmlTable.Line(line.Line)
             )}</td><td><code>{Html.Text(line.Instruction, 200)}</code>{(line.LineBefore is null ? " new" : "")}</td><td class="n {Sign(
                 line.LayerChange
             )}">{(line.LayerChange is { } bytes ? DeltaText.Bytes(bytes) : "")}</td><td class="n">{(
@@ -108,16 +102,12 @@ internal static class PageGrowth
             : Html.Of(
                 $"""
                 <h3>Paths</h3>
-                <div class="scroll"><table>
-                <thead><tr><th scope="col">path</th><th scope="col" class="n">change</th><th scope="col" class="n">line</th></tr></thead>
-                <tbody>
-                {Html.Join(
+                {HtmlTable.Of(["path", "#change", "#line"],
                     delta.Paths.Take(Most).Select(x =>
                         Html.Of(
-                            $"<tr><td class=\"path\"><bdi>{x.Path}</bdi></td><td class=\"n {Sign((x.After ?? 0) - (x.Before ?? 0))}\">{DeltaText.Of(x)}</td><td class=\"n\">{(x.Line is { } line ? Html.Of($"<a href=\"#L{line:0}\">{line:0}</a>") : Html.Empty)}</td></tr>\n"
+                            $"<tr><td class=\"path\"><bdi>{x.Path}</bdi></td><td class=\"n {Sign((x.After ?? 0) - (x.Before ?? 0))}\">{DeltaText.Of(x)}</td><td class=\"n\">{HtmlTable.Line(x.Line)}</td></tr>\n"
                         )
-                    )
-                )}</tbody></table></div>
+                    ))}
 
                 """
             );

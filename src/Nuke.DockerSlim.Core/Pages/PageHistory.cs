@@ -38,10 +38,7 @@ internal static class PageHistory
             <h3><bdi>{tag.Reference}</bdi>{(tag.Platform is { } platform ? $" ({platform})" : "")}</h3>
             <div class="charts">
             {Html.Join(charts)}</div>
-            <div class="scroll"><table>
-            <thead><tr><th scope="col">image</th><th scope="col">measured</th><th scope="col" class="n">download</th><th scope="col" class="n">change</th><th scope="col" class="n">unpacked</th><th scope="col" class="n">cold</th><th scope="col" class="n">warm</th></tr></thead>
-            <tbody>
-            {Html.Join(tag.Images.Take(Most).Select(Row))}</tbody></table></div>
+            {HtmlTable.Of(["image", "measured", "#download", "#change", "#unpacked", "#cold", "#warm"], tag.Images.Take(Most).Select(Row))}
 
             """
         );

@@ -30,10 +30,11 @@ internal static class PageLayers
         return Html.Of(
             $"""
             <p class="soft">{note}Bytes are those of the layers that a line made, unpacked; a time is that of its steps. Lines run side by side, so that they may add up to more than the build.</p>
-            <div class="scroll"><table class="dockerfile">
-            <thead><tr><th scope="col" class="n">line</th><th scope="col">Dockerfile</th><th scope="col" class="n">unpacked</th><th scope="col" class="n">cold</th><th scope="col" class="n">edited</th><th scope="col" class="n">warm</th></tr></thead>
-            <tbody>
-            {Html.Join(rows.Take(MostLines).Select(x => Row(x, most)))}</tbody></table></div>
+            {HtmlTable.Of(
+                ["#line", "Dockerfile", "#unpacked", "#cold", "#edited", "#warm"],
+                rows.Take(MostLines).Select(x => Row(x, most)),
+                "dockerfile"
+            )}
             {PageVerdicts.More(rows.Count - MostLines)}
             """
         );
@@ -76,10 +77,10 @@ internal static class PageLayers
         return Html.Of(
             $"""
             <h3>Layers, the lowest first</h3>
-            <div class="scroll"><table>
-            <thead><tr><th scope="col" class="n">layer</th><th scope="col">from</th><th scope="col" class="n">line</th><th scope="col">instruction</th><th scope="col" class="n">download</th><th scope="col" class="n">unpacked</th></tr></thead>
-            <tbody>
-            {Html.Join(shown.Select(x => Layer(x.Index, x.Item, most)))}</tbody></table></div>
+            {HtmlTable.Of(
+                ["#layer", "from", "#line", "instruction", "#download", "#unpacked"],
+                shown.Select(x => Layer(x.Index, x.Item, most))
+            )}
             {PageVerdicts.More(more)}
             """
         );
@@ -94,7 +95,7 @@ internal static class PageLayers
                 false => "own",
                 _ => "unknown",
             }}</td><td class="n">{(
-                layer.Line is { } line ? Html.Of($"<a href=\"#L{line:0}\">{line:0}</a>") : Html.Empty
+                HtmlTable.Line(layer.Line)
             )}</td><td><code title="{layer.DiffId.Value}">{Html.Text(
                 layer.Instruction,
                 160

@@ -27,10 +27,10 @@ internal static class PageTimes
             "Builds",
             Html.Of(
                 $"""
-                <div class="scroll"><table>
-                <thead><tr><th scope="col">build</th><th scope="col" class="n">took</th><th scope="col" class="n">steps</th><th scope="col" class="n">cached</th><th scope="col" class="n">resolve</th><th scope="col" class="n">pull</th><th scope="col" class="n">context</th><th scope="col" class="n">run</th><th scope="col" class="n">export</th><th scope="col">critical path</th></tr></thead>
-                <tbody>
-                {Html.Join(rows.Select(x => Row(x.Name, x.Build!, x.Sum)))}</tbody></table></div>
+                {HtmlTable.Of(
+                    ["build", "#took", "#steps", "#cached", "#resolve", "#pull", "#context", "#run", "#export", "critical path"],
+                    rows.Select(x => Row(x.Name, x.Build!, x.Sum))
+                )}
                 <div id="timelines" hidden></div>
 
                 """
@@ -59,7 +59,7 @@ internal static class PageTimes
         sum is not { CriticalPath.Count: > 0 }
             ? Html.Empty
             : Html.Of(
-                $"{(sum.CriticalPath.Count == 1 ? "line" : "lines")} {Html.Join(sum.CriticalPath.Take(30).Select((x, i) => Html.Of($"{(i > 0 ? ", " : "")}<a href=\"#L{x:0}\">{x:0}</a>")))}: {Time(sum.CriticalMilliseconds)}"
+                $"{(sum.CriticalPath.Count == 1 ? "line" : "lines")} {Html.Join(sum.CriticalPath.Take(30).Select((x, i) => Html.Of($"{(i > 0 ? ", " : "")}{HtmlTable.Line(x)}")))}: {Time(sum.CriticalMilliseconds)}"
             );
 
     private static string Time(long? milliseconds) => milliseconds is { } time ? TimeSpan.FromMilliseconds(time).Text : "";

@@ -8,6 +8,8 @@ internal static class PageVerdicts
     private const int MostFailures = 20;
     private const int MostPolicies = 20;
 
+    private static readonly string[] Compared = ["#before", "#change"];
+
     /// <summary>The section.</summary>
     /// <param name="report">The image's report.</param>
     public static PageSection Of(ImageReport report)
@@ -19,12 +21,11 @@ internal static class PageVerdicts
             "Verdicts",
             Html.Of(
                 $"""
-                <div class="scroll"><table class="measures">
-                <thead><tr><th scope="col">measure</th><th scope="col" class="n">value</th>{Html.Own(
-                    hasBase ? "<th scope=\"col\" class=\"n\">before</th><th scope=\"col\" class=\"n\">change</th>" : ""
-                )}<th scope="col" class="n">budget</th><th scope="col">verdict</th><th scope="col">about</th></tr></thead>
-                <tbody>
-                {Html.Join(rows.Select(x => Row(x, hasBase)))}</tbody></table></div>
+                {HtmlTable.Of(
+                    ["measure", "#value", .. hasBase ? Compared : [], "#budget", "verdict", "about"],
+                    rows.Select(x => Row(x, hasBase)),
+                    "measures"
+                )}
                 {Policies(report)}{Platforms(report)}{Failures(report)}
                 """
             )
@@ -73,16 +74,12 @@ internal static class PageVerdicts
                 $"""
                 <h3>Platforms</h3>
                 <p class="soft">The other sections are those of <bdi>{report.Image.Platform}</bdi>; each platform has a page of its own in the folder <code>platforms</code>.</p>
-                <div class="scroll"><table>
-                <thead><tr><th scope="col">platform</th><th scope="col" class="n">download</th><th scope="col" class="n">unpacked</th><th scope="col" class="n">cold build</th></tr></thead>
-                <tbody>
-                {Html.Join(
+                {HtmlTable.Of(["platform", "#download", "#unpacked", "#cold build"],
                     report.Platforms.Select(x =>
                         Html.Of(
                             $"<tr><th scope=\"row\"><bdi>{x.Platform}</bdi></th><td class=\"n\">{x.Sizes?.Download.Text ?? "-"}</td><td class=\"n\">{x.Sizes?.Unpacked.Text ?? "-"}</td><td class=\"n\">{(x.Builds.Cold is { Void: null } cold ? BudgetText.Figure(cold.Milliseconds, "milliseconds") : "-")}</td></tr>\n"
                         )
-                    )
-                )}</tbody></table></div>
+                    ))}
 
                 """
             );

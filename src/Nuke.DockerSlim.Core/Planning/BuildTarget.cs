@@ -34,6 +34,10 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
     /// <summary>The name under which the engine keeps the measured image until the next run: <c>repository:dockerslim</c>.</summary>
     public string ProductionReference => $"{Definition.Repository}:{ProductionTag}";
 
+    /// <summary>The tag under which its bytes are pushed to a repository, before they are proved.</summary>
+    /// <param name="repository">The repository.</param>
+    internal ImageReference CandidateIn(ImageReference repository) => repository.WithTag(PushArguments.Candidate + PlatformSuffix);
+
     /// <summary>The one platform that is worked on of an image that has several; null where the image has at most one.</summary>
     public string? PlatformOfSeveral { get; init; }
 

@@ -1,5 +1,4 @@
 using Nuke.DockerSlim.Configuration;
-using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Previewing;
 
@@ -32,26 +31,5 @@ internal static class LimitPreview
     }
 
     private static string[] Texts(ImageBudget budget) =>
-        [
-            .. new (string Name, string? Text)[]
-            {
-                ("download-size", budget.DownloadSize?.Text),
-                ("unpacked-size", budget.UnpackedSize?.Text),
-                ("own-download-size", budget.OwnDownloadSize?.Text),
-                ("own-unpacked-size", budget.OwnUnpackedSize?.Text),
-                ("cold-build", budget.ColdBuild?.Text),
-                ("warm-build", budget.WarmBuild?.Text),
-                ("edited-build", budget.EditedBuild?.Text),
-                ("package-count", budget.PackageCount?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                ("size-growth", budget.SizeGrowth?.ToString()),
-                ("download-growth", budget.DownloadGrowth?.ToString()),
-                ("unpacked-growth", budget.UnpackedGrowth?.ToString()),
-                ("time-growth", budget.TimeGrowth?.ToString()),
-                ("cold-growth", budget.ColdGrowth?.ToString()),
-                ("warm-growth", budget.WarmGrowth?.ToString()),
-                ("edited-growth", budget.EditedGrowth?.ToString()),
-            }
-                .Where(x => x.Text is not null)
-                .Select(x => $"{x.Name} {x.Text}"),
-        ];
+        [.. BudgetLimit.All.Where(x => x.Text(budget) is not null).Select(x => $"{x.Name} {x.Text(budget)}")];
 }

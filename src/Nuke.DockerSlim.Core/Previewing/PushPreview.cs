@@ -21,10 +21,8 @@ internal static class PushPreview
     private static PreviewStep Step(BuildTarget target, IReadOnlyList<BuildTarget> images)
     {
         var definition = target.Definition;
-        ImageReference[] repositories = [.. definition.Push.AlsoTo.Prepend(definition.Repository).Select(ImageReference.Parse)];
-        var names = repositories.SelectMany(x => definition.Tags.Select(tag => x.WithTag(tag))).ToArray();
-        if (names.Length == 0)
-            return new PreviewStep("PushImage") { Notes = ["Nothing is pushed: none of its tags applies to this commit."] };
+        var repositories = definition.PushedRepositories;
+        var names = repositories.SelectMany(x => definition.Tags.Select(tag => x.WithTag(tag)));
         var notes = new List<string> { Gate };
         if (images.Any(x => x.LayoutDirectory is not null))
             notes.Add("An image that a builder leaves in a folder is uploaded from there, byte for byte, in place of docker push.");
@@ -43,7 +41,7 @@ internal static class PushPreview
 
     private static PreviewCommand Push(BuildTarget target, ImageReference repository)
     {
-        var candidate = repository.WithTag(PushArguments.Candidate + target.PlatformSuffix);
+        var candidate = target.CandidateIn(repository);
         return new($"{target.ProductionImage} as {candidate}", PushArguments.Push(candidate.ToString()));
     }
 }

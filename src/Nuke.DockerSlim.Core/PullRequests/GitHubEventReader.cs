@@ -19,7 +19,16 @@ public static partial class GitHubEventReader
     /// <param name="fullRef">What is checked out, <c>GITHUB_REF</c>; null when it is not told.</param>
     /// <param name="commit">The commit that is checked out, <c>GITHUB_SHA</c>; null when it is not told.</param>
     /// <exception cref="InputException">The content is no event.</exception>
-    public static GitHubEvent Read(string? name, ReadOnlyMemory<byte> payload, string? fullRef = null, string? commit = null)
+    public static GitHubEvent Read(string? name, ReadOnlyMemory<byte> payload, string? fullRef = null, string? commit = null) =>
+        Read(payload, x => Read(EventName().IsMatch(name ?? "") ? name! : "unknown", x, fullRef ?? "", commit));
+
+    /// <summary>The default branch of the repository that an event is of, such as <c>main</c>; null: it does not say.</summary>
+    /// <param name="payload">The file's content, UTF-8; empty: there is none.</param>
+    /// <exception cref="InputException">The content is no event.</exception>
+    public static string? DefaultBranch(ReadOnlyMemory<byte> payload) =>
+        payload.IsEmpty ? null : Read(payload, x => x.Text("repository", "default_branch"));
+
+    private static T Read<T>(ReadOnlyMemory<byte> payload, Func<EventFields, T> take)
     {
         if (payload.Length > LargestPayload)
             throw Broken("it is larger than 32 MB");
@@ -28,7 +37,7 @@ public static partial class GitHubEventReader
             using var json = JsonDocument.Parse(payload.Span.StartsWith(ByteOrderMark) ? payload[ByteOrderMark.Length..] : payload);
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 throw Broken("it is no JSON object");
-            return Read(EventName().IsMatch(name ?? "") ? name! : "unknown", new EventFields(json.RootElement), fullRef ?? "", commit);
+            return take(new EventFields(json.RootElement));
         }
         catch (JsonException e)
         {

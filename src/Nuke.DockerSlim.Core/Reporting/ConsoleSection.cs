@@ -85,7 +85,7 @@ internal static class ConsoleSection
             lines.Paragraph(
                 label,
                 UntrustedText.OneLine(move.Tag) + PushText.About(move),
-                PushText.IsGood(move) ? ConsoleTone.Plain : ConsoleTone.Caution
+                move.Holds ? ConsoleTone.Plain : ConsoleTone.Caution
             );
             label = "          ";
         }

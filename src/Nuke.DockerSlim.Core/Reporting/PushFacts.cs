@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Reporting;
@@ -37,6 +36,5 @@ public sealed record PushFacts
     public string? Withheld { get; init; }
 
     /// <summary>Whether a push began and came to no good end: its tags may be in any state, and another push finishes it.</summary>
-    [JsonIgnore]
     internal bool IsBroken => Moves.Count > 0 && !Pushed;
 }

@@ -16,10 +16,6 @@ internal static class PushText
             _ => " was not moved",
         };
 
-    /// <summary>Whether it is as was to be expected.</summary>
-    /// <param name="move">The tag.</param>
-    public static bool IsGood(TagMove move) => move.Holds;
-
     /// <summary>The proofs as they are told: once for each platform where the repositories do not differ; the platform stands before it where there are several.</summary>
     /// <param name="push">The push.</param>
     public static IReadOnlyList<(string Label, PushedProof Proof)> Proofs(PushFacts push)

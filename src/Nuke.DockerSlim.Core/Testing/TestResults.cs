@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Testing;
 
@@ -37,7 +38,7 @@ internal sealed class TestResults
             case TestResultOutcome.Failed:
                 Failed++;
                 if (_failures.Count < MostFailures)
-                    _failures.Add(new(Cut(UntrustedText.OneLine(result.Name), LongestName), Message(result.Message)));
+                    _failures.Add(new(ShortText.Head(UntrustedText.OneLine(result.Name), LongestName), Message(result.Message)));
                 break;
         }
     }
@@ -63,12 +64,5 @@ internal sealed class TestResults
     }
 
     private static string Message(string text) =>
-        Cut(UntrustedText.WithoutEscapes(text).Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), LongestMessage);
-
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-            return text;
-        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
-    }
+        ShortText.Head(UntrustedText.WithoutEscapes(text).Replace("\r\n", "\n", StringComparison.Ordinal).Trim(), LongestMessage);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Nuke.DockerSlim.Reporting;
+using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Workflows;
 
@@ -61,7 +62,7 @@ public static class WorkflowCommand
     private static string Shown(string text, int most)
     {
         var line = UntrustedText.OneLine(text);
-        return line.Length <= most ? line : line[..(char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1)] + "…";
+        return line.Length <= most ? line : ShortText.Head(line, most - 1) + "…";
     }
 
     private static string Property(string text) =>

@@ -17,8 +17,8 @@ internal sealed class GitCommand(string directory, string program)
     /// <summary>The index to use in place of the working copy's own; null for that.</summary>
     public string? Index { get; init; }
 
-    /// <summary>What needs git, for the sentence that there is none.</summary>
-    public string Purpose { get; init; } = "--baseline-ref";
+    /// <summary>The sentence for that there is no git: what needs it, and what to do.</summary>
+    public string WithoutGit { get; init; } = "--baseline-ref needs git, which is not on the path; install it, or name a report instead.";
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -49,9 +49,7 @@ internal sealed class GitCommand(string directory, string program)
         }
         catch (Win32Exception)
         {
-            throw new InputException(
-                $"{Purpose} needs git, which is not on the path; install it, or {(Purpose == "--baseline-ref" ? "name a report instead" : "write the tag out")}."
-            );
+            throw new InputException(WithoutGit);
         }
     }
 }

@@ -67,7 +67,7 @@ internal sealed class GitHubCalls(GitHubFaultText texts, TimeProvider clock, Tim
             {
                 fault = read;
             }
-            var wait = fault.Wait ?? TimeSpan.FromSeconds(Math.Pow(2, attempt - 1));
+            var wait = fault.Wait ?? Backoff.After(attempt);
             var mayRepeat = fault.MayPass && (isRepeatable || fault.Failure == CommentFailure.RateLimited);
             if (!mayRepeat || attempt >= MostAttempts || _waited + wait > MostWaits || clock.GetElapsedTime(_start) + wait > MostTime)
                 throw texts.Failed(fault, what, attempt);

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.PullRequests;
 
 namespace Nuke.DockerSlim.Adapters;
 
@@ -21,7 +22,10 @@ internal sealed class GitTagFacts(Func<string, string?> environment, TimeProvide
     /// <exception cref="InputException">There is no git.</exception>
     public async Task<TagFacts> ReadAsync(string directory, CancellationToken cancellationToken)
     {
-        var git = new GitCommand(directory, program) { Purpose = "A tag with words in braces" };
+        var git = new GitCommand(directory, program)
+        {
+            WithoutGit = "A tag with words in braces needs git, which is not on the path; install it, or write the tag out.",
+        };
         var commit = await AskAsync("rev-parse", "HEAD").ConfigureAwait(false);
         var tags = commit is null ? null : await AskAsync("tag", "--points-at", "HEAD").ConfigureAwait(false);
         return new TagFacts
@@ -63,18 +67,11 @@ internal sealed class GitTagFacts(Func<string, string?> environment, TimeProvide
 
     private string? OfEvent()
     {
-        if (Told("GITHUB_EVENT_PATH") is not { } file)
-            return null;
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(file));
-            return
-                json.RootElement.TryGetProperty("repository", out var repository)
-                && repository.TryGetProperty("default_branch", out var branch)
-                ? branch.GetString()
-                : null;
+            return GitHubEventReader.DefaultBranch(EventFile.Read(Told("GITHUB_EVENT_PATH"), GitHubEventReader.LargestPayload));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (InputException)
         {
             // The event does not say; git may.
             return null;

@@ -9,7 +9,7 @@ internal static class PushRefusal
     private static readonly string[] Passing =
     [
         "toomanyrequests",
-        "429",
+        "429 too many requests",
         "500 internal server error",
         "502 bad gateway",
         "503 service",
@@ -35,7 +35,7 @@ internal static class PushRefusal
         {
             _ when Says(error, "unauthorized", "authentication required", "no basic auth credentials", "denied", "authorization failed") =>
                 $"The registry {host} asks for credentials that allow pushing {destination}; log in with docker login {host}.",
-            _ when Says(error, "toomanyrequests", "429") =>
+            _ when Says(error, "toomanyrequests", "429 too many requests") =>
                 $"The registry {host} takes no more requests (too many requests), so {destination} was not pushed; run ./build.sh PushImage later.",
             _ when Says(error, "connection refused", "no such host", "i/o timeout", "dial tcp", "server misbehaving", "EOF") =>
                 $"The registry {host} cannot be reached to push {destination}; check the name, that it runs, and the network.",

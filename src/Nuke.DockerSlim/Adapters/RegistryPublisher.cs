@@ -109,7 +109,7 @@ public sealed partial class RegistryPublisher(
             var isLate = attempt >= MostAttempts || clock.GetElapsedTime(started) > LongestPush;
             if (isLate || !PushRefusal.MayPass(result.StandardError))
                 throw PushRefusal.Of(candidate, result.StandardError);
-            await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt)), clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Backoff.After(attempt + 1), clock, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -68,6 +68,12 @@ internal sealed class RegistryTransport : IDisposable
         }
     }
 
+    /// <summary>Waits before something is tried again.</summary>
+    /// <param name="attempt">Which attempt failed, from 1.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task PauseAsync(int attempt, CancellationToken cancellationToken) =>
+        Task.Delay(Backoff.After(attempt), _clock, cancellationToken);
+
     private async Task<HttpResponseMessage> SendHomeAsync(
         RegistryAddress address,
         string path,
@@ -141,7 +147,7 @@ internal sealed class RegistryTransport : IDisposable
             // A layer is begun anew by who uploads it: its place is lost.
             catch (Exception e) when (RegistryFault.IsCut(e) && request.Content is not StreamContent && attempt < MostAttempts)
             {
-                await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)), _clock, cancellationToken).ConfigureAwait(false);
+                await PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
                 continue;
             }
             if (answer.StatusCode == HttpStatusCode.Unauthorized && isHome && !isAnswered)
@@ -183,7 +189,7 @@ internal sealed class RegistryTransport : IDisposable
         {
             { Delta: { } delta } => delta,
             { Date: { } date } => date - _clock.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero,
-            _ => TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)),
+            _ => Backoff.After(attempt),
         };
 
     /// <summary>Docker takes registries of this machine without TLS. One that speaks TLS there answers plain HTTP with 400, or not at all.</summary>

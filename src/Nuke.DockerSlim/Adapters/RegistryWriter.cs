@@ -8,8 +8,7 @@ namespace Nuke.DockerSlim.Adapters;
 
 /// <summary>Puts content into registries by HTTP (OCI distribution specification: push, monolithic uploads).</summary>
 /// <param name="transport">Sends the requests.</param>
-/// <param name="clock">Waits before an upload begins anew.</param>
-internal sealed class RegistryWriter(RegistryTransport transport, TimeProvider clock) : IRegistryUpload
+internal sealed class RegistryWriter(RegistryTransport transport) : IRegistryUpload
 {
     private const string Push = "pull,push";
     private const int MostUploads = 4;
@@ -53,7 +52,7 @@ internal sealed class RegistryWriter(RegistryTransport transport, TimeProvider c
             {
                 // Once more, from the start.
             }
-            await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt - 1)), clock, cancellationToken).ConfigureAwait(false);
+            await transport.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -30,7 +30,7 @@ public interface IPushImage : IHazImages
             _.Description("Pushes the image, if its tests passed and its budgets hold")
                 .TryAfter<ISmokeImage>(x => x.SmokeImage)
                 .TryAfter<ICheckBudgets>(x => x.CheckBudgets)
-                .OnlyWhenDynamic(() => ImageRun.Of(this).WantsPush(PushRequested), "--push-image")
+                .OnlyWhenDynamic(() => PushTurn.IsWanted(this), "--push-image")
                 .DependsOn(PrepareImages)
                 .ProceedAfterFailure()
                 .Executes(() => ImageRun.Of(this).PushAsync());

@@ -163,9 +163,6 @@ internal sealed partial class ImageRun
         }
     }
 
-    /// <summary>Whether PushImage is to run: asked for by its parameter, or by its own name.</summary>
-    public bool WantsPush(bool requested) => requested || _schedule.IsInvoked(nameof(IPushImage.PushImage));
-
     /// <summary>Shows every image's report.</summary>
     public void ShowReports()
     {

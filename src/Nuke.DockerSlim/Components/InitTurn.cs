@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Nuke.Common;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
@@ -9,11 +10,13 @@ namespace Nuke.DockerSlim.Components;
 /// <summary>What a run of <see cref="IInitSlimImage.InitSlimImage" /> works on.</summary>
 internal static class InitTurn
 {
+    private static readonly ConditionalWeakTable<IHazImages, InitSearch> Searches = [];
+
     /// <summary>The images of a run: those that the build declares, or, where it declares none and is to be made ready, those of the Dockerfiles there are.</summary>
     /// <param name="build">The build.</param>
     /// <exception cref="InputException">There is no Dockerfile.</exception>
     public static IEnumerable<ImageDefinition> Images(IHazImages build) =>
-        IsPlanned(build) && !Declares(build) ? Work(build).Definitions(Found(build, out _)) : build.Images;
+        IsPlanned(build) && !Declares(build) ? Search(build).Work.Definitions(Found(build)) : build.Images;
 
     /// <summary>Says what was found.</summary>
     /// <param name="build">The build.</param>
@@ -21,7 +24,7 @@ internal static class InitTurn
     public static void SayFound(IHazImages build, RunSetup setup)
     {
         if (!Declares(build) && !IsOfTheMoment(build))
-            setup.Console.ShowFound(Found(build, out var leftOut), leftOut);
+            setup.Console.ShowFound(Found(build), Search(build).LeftOut);
     }
 
     /// <summary>Writes limits and a workflow, and says so.</summary>
@@ -30,26 +33,35 @@ internal static class InitTurn
     /// <exception cref="InputException">A file cannot be read or written.</exception>
     public static void Write(IHazImages build, RunSetup setup)
     {
-        var found = Declares(build) || IsOfTheMoment(build) ? [] : Found(build, out _);
+        var found = Declares(build) || IsOfTheMoment(build) ? [] : Found(build);
         var images = setup.Works.Select(x => new InitImage(
             x.Target.Definition,
             found.FirstOrDefault(y => y.Name == x.Target.Definition.Name) ?? (found is [var only] ? only : null),
             InitImage.HasLimits(x.Target.Definition) ? [] : LimitProposal.Of(x.Report)
         ));
-        setup.Console.ShowInit(Work(build).Write([.. images]));
+        setup.Console.ShowInit(Search(build).Work.Write([.. images]));
     }
 
     /// <summary>Whether the target is planned.</summary>
     /// <param name="build">The build.</param>
     public static bool IsPlanned(IHazImages build) => build.ExecutionPlan.Any(x => x.Name == nameof(IInitSlimImage.InitSlimImage));
 
-    private static InitWork Work(IHazImages build) => new(build.RootDirectory, GitOrigin.Read(build.RootDirectory));
-
     private static bool IsOfTheMoment(IHazImages build) => build.Dockerfile is not null || build.BuildContext is not null;
 
-    private static IReadOnlyList<FoundDockerfile> Found(IHazImages build, out IReadOnlyList<string> leftOut)
+    // The tree is walked once a run.
+    private static InitSearch Search(IHazImages build) =>
+        Searches.GetValue(
+            build,
+            x =>
+            {
+                var work = new InitWork(x.RootDirectory, GitOrigin.Read(x.RootDirectory));
+                return new InitSearch(work, DockerfileSearch.Find(x.RootDirectory, work.RootName, out var leftOut), leftOut);
+            }
+        );
+
+    private static IReadOnlyList<FoundDockerfile> Found(IHazImages build)
     {
-        var found = DockerfileSearch.Find(build.RootDirectory, Work(build).RootName, out leftOut);
+        var (_, found, leftOut) = Search(build);
         return found.Count > 0 || IsOfTheMoment(build)
             ? found
             : throw new InputException(
@@ -64,4 +76,10 @@ internal static class InitTurn
         var images = Array.FindIndex(map.InterfaceMethods, x => x.Name == "get_" + nameof(IHazImages.Images));
         return map.TargetMethods[images].DeclaringType != typeof(IHazImages);
     }
+
+    /// <summary>What there is to be made ready.</summary>
+    /// <param name="Work">Makes it ready.</param>
+    /// <param name="Found">The Dockerfiles.</param>
+    /// <param name="LeftOut">Files that look like one and are none.</param>
+    private sealed record InitSearch(InitWork Work, IReadOnlyList<FoundDockerfile> Found, IReadOnlyList<string> LeftOut);
 }

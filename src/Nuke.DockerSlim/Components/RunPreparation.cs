@@ -45,13 +45,7 @@ internal static class RunPreparation
         var console = RunConsole.ForThisProcess(build.IsServerBuild, targets.Count > 1);
         var builder = new BuildxImageBuilder(docker, temporary, answers);
         var reader = new RegistryReader(registries);
-        var publisher = new RegistryPublisher(
-            docker,
-            engine,
-            new RegistryWriter(registries, TimeProvider.System),
-            reader,
-            TimeProvider.System
-        );
+        var publisher = new RegistryPublisher(docker, engine, new RegistryWriter(registries), reader, TimeProvider.System);
         var layers = LayerCache.Open(Path.Combine(temporary, "layers"));
         var pipeline = new ImagePipeline(
             builder,
@@ -91,7 +85,7 @@ internal static class RunPreparation
         return new RunSetup(
             works,
             pipeline,
-            new PlatformPipeline(pipeline, builder, publisher),
+            new PlatformPipeline(pipeline, builder),
             tool,
             console,
             docker,

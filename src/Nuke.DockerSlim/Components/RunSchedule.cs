@@ -20,8 +20,4 @@ internal sealed class RunSchedule(INukeBuild build)
                     or nameof(IPushImage.PushImage)
                     or nameof(ISlimImage.SlimImage)
         );
-
-    /// <summary>Whether a target is run because it was named.</summary>
-    /// <param name="target">Its name.</param>
-    public bool IsInvoked(string target) => build.InvokedTargets.Any(x => x.Name == target);
 }

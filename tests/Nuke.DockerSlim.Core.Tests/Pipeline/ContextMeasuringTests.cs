@@ -49,7 +49,7 @@ public sealed class ContextMeasuringTests : PipelineTest
     {
         Take(Work.Target.Definition with { Platforms = ["linux/arm64", "linux/amd64"] });
         Ports.Runnable = ["linux/amd64"];
-        var platforms = new PlatformPipeline(Pipeline, Ports, Ports);
+        var platforms = new PlatformPipeline(Pipeline, Ports);
         await platforms.PlanAsync(Work, default);
         await platforms.BuildAsync(Work, new(), default);
         await platforms.TestAsync(Work, new Progress<string>(), default);

@@ -31,7 +31,7 @@ public abstract class PlatformTest : PipelineTest
             x.Digest == Samples.Digest('a') ? Held(Amd)
             : x.Digest == Samples.Digest('b') ? Held(Arm)
             : Held(Amd, Arm);
-        Platforms = new PlatformPipeline(Pipeline, Ports, Ports);
+        Platforms = new PlatformPipeline(Pipeline, Ports);
         Take(Definition);
     }
 

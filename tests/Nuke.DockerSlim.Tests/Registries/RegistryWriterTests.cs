@@ -17,7 +17,7 @@ public sealed class RegistryWriterTests : IDisposable
     {
         var time = new HurriedTime();
         _transport = new RegistryTransport(new NoLogins(), new RegistryTrust(null, []), time);
-        _writer = new RegistryWriter(_transport, time);
+        _writer = new RegistryWriter(_transport);
     }
 
     public void Dispose() => _transport.Dispose();
