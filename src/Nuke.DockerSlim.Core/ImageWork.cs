@@ -90,6 +90,21 @@ public sealed class ImageWork
             platform.BuildIntoLayout();
     }
 
+    /// <summary>What of the caches that the definition names is not used, and why.</summary>
+    internal IReadOnlyList<Finding> CacheFindings { get; private set; } = [];
+
+    /// <summary>Puts the caches into the form that the builder takes, or says why it cannot take them.</summary>
+    /// <param name="around">Builder and pipeline.</param>
+    /// <returns>What is left out, whole sentences.</returns>
+    /// <exception cref="Errors.InputException">The builder cannot write such a cache.</exception>
+    public IReadOnlyList<string> UseCaches(CacheSurroundings around)
+    {
+        var plan = CachePlan.Of(Target, around);
+        Target = plan.Over(Target);
+        CacheFindings = [.. plan.Notes.Select(x => CacheWork.Note(Target, x))];
+        return [.. plan.Notes.Concat(Platforms.SelectMany(x => x.UseCaches(around))).Distinct()];
+    }
+
     /// <summary>Holds the image, and its platforms, against other limits from now on.</summary>
     /// <param name="budget">The limits.</param>
     /// <param name="platforms">Those of single platforms.</param>
@@ -130,7 +145,7 @@ public sealed class ImageWork
     {
         Report = new ImageReport
         {
-            Findings = LintFindings,
+            Findings = [.. LintFindings, .. CacheFindings],
             Image = new ImageFacts
             {
                 Name = Target.Definition.Name,

@@ -35,8 +35,13 @@ public static class PreviewWork
         return [.. previews.Select(x => x with { Steps = [.. x.Steps.Select(y => y.Masked(secrets.Mask.Apply))] })];
     }
 
-    private static BuildTarget In(ArtifactFolder folder, BuildTarget target, bool isInLayout) =>
-        isInLayout ? target with { LayoutDirectory = folder.LayoutDirectory } : target;
+    private static BuildTarget In(ArtifactFolder folder, BuildTarget target, bool isInLayout)
+    {
+        // Neither builder nor pipeline is asked: a cache that either cannot take is told of by the run.
+        var around = isInLayout ? new CacheSurroundings { Driver = "", HasActionsCache = true } : new() { HasActionsCache = true };
+        var cached = CachePlan.Of(target, around).Over(target);
+        return isInLayout ? cached with { LayoutDirectory = folder.LayoutDirectory } : cached;
+    }
 
     private static ImagePreview Of(BuildTarget target, BuildTarget whole, PreviewScope scope) =>
         new(target.Label, target.DockerfileName, [.. Steps(target, target != whole, scope)]);

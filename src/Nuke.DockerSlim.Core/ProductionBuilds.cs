@@ -39,6 +39,8 @@ internal sealed class ProductionBuilds(ImageBuilds builds, IImageStore store, Ed
             )
                 await BothAsync(i).ConfigureAwait(false);
         }
+        if (work.Plan.CacheExport is { } export)
+            await CacheWork.ExportAsync(work, export, builds, clock, cancellationToken).ConfigureAwait(false);
         OutputsInContext.Check(work, run.Metadata, place.TemporaryDirectory);
 
         // What one of them leaves to the other (a warm disk, a tired machine) is shared out: each goes first in every other round. The file that is

@@ -48,7 +48,7 @@ public sealed class ReproducibilityCheck(
         {
             Definition = work.Target.Definition with { AllowUntested = true },
         };
-        var step = BuildPlanner.Plan(untested, stages).Production[0] with { Scenario = BuildScenario.Cold, ExportsCache = false };
+        var step = BuildPlanner.Plan(untested, stages).Production[0] with { Scenario = BuildScenario.Cold };
         try
         {
             var (facts, dockerfile) = await CompareAsync(work, step, step, cancellationToken).ConfigureAwait(false);

@@ -104,12 +104,7 @@ public sealed class SmokeWork(
     private async Task LoadAsync(ImageWork work, string reference, CancellationToken cancellationToken)
     {
         var stages = await builder.ListStagesAsync(work.Target, cancellationToken).ConfigureAwait(false);
-        var step = BuildPlanner.Plan(work.Target, stages).Production[0] with
-        {
-            Scenario = BuildScenario.Release,
-            Reference = reference,
-            ExportsCache = false,
-        };
+        var step = BuildPlanner.Plan(work.Target, stages).Production[0] with { Scenario = BuildScenario.Release, Reference = reference };
         await _builds.RunAsync(work, work.Target with { LayoutDirectory = null }, step, cancellationToken).ConfigureAwait(false);
     }
 

@@ -20,4 +20,7 @@ public enum BuildFailureKind
 
     /// <summary>The engine or the builder went away, or refused.</summary>
     Engine,
+
+    /// <summary>The cache could not be written.</summary>
+    Cache,
 }

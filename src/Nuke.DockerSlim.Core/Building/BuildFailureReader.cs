@@ -53,6 +53,9 @@ public static partial class BuildFailureReader
         // Met by BuildKit itself it is the reason; met by a command in a RUN it is only in what the command wrote.
         if (SaysDiskFull(reason) || SaysDiskFull(output))
             return BuildFailureKind.DiskFull;
+        // A registry that refuses the cache says so in the words in which it refuses an image.
+        if (failed is not null && VertexKinds.WritesCache(failed))
+            return BuildFailureKind.Cache;
         if (BaseForms().IsMatch(reason))
             return trace.Text.Any(x => FrontendPlace().IsMatch(x)) ? BuildFailureKind.Frontend : BuildFailureKind.BaseImage;
         if (EngineForms().IsMatch(reason))

@@ -21,6 +21,8 @@ public static class FailureText
                 $"{place}: a base image cannot be resolved: {failure.Reason}. Check its name and tag, your login (docker login) and the network.",
             BuildFailureKind.Frontend =>
                 $"{place}: the frontend that the '# syntax=' line names cannot be resolved: {failure.Reason}. Check its name, your login (docker login) and the network, or take the line out: the builder's own frontend then reads the Dockerfile.",
+            BuildFailureKind.Cache =>
+                $"{target.Label}: its cache could not be written: {failure.Reason}. Check where --cache-to goes, your login there and the network, or write ignore-error=true into it where a cache that is not written is no failure.",
             BuildFailureKind.DiskFull =>
                 $"{place}: the engine's disk is full: {failure.Reason}. Make room with docker system prune or docker buildx prune, then run again.",
             _ =>

@@ -25,6 +25,10 @@ internal static class VertexKinds
 
     private static readonly string[] Questions = ["resolve image config", "importing cache manifest", "inferred cache manifest"];
 
+    /// <summary>Whether a vertex writes the cache to a place outside the builder (BuildKit, <c>solver/llbsolver</c>; in its oldest form it names none).</summary>
+    /// <param name="vertex">The vertex.</param>
+    public static bool WritesCache(Vertex vertex) => Starts(vertex.Name, ["exporting cache", "preparing build cache"]);
+
     /// <summary>What a vertex does.</summary>
     /// <param name="vertex">The vertex.</param>
     public static VertexKind Of(Vertex vertex) =>

@@ -41,6 +41,7 @@ public static class DefinitionChecks
         [
             .. twice,
             .. sameFile,
+            .. CacheChecks.Problems(images),
             .. images.SelectMany(x => Problems(x).Select(problem => images.Count > 1 ? $"{x.Name}: {problem}" : problem)),
         ];
     }
@@ -51,6 +52,7 @@ public static class DefinitionChecks
             .Concat(PlatformChecks.Problems(image))
             .Concat(Pairs(image))
             .Concat(image.BuildSecrets.Select(x => Fact(() => BuildSecret.Parse(x))).OfType<string>())
+            .Concat(CacheChecks.Problems(image))
             .Concat(image.Tags.Select(TagTemplate.Problem).OfType<string>())
             .Concat(Limits(image))
             .Concat(Rules(image))

@@ -68,10 +68,16 @@ public sealed record ImageDefinition
     /// <summary>The buildx builder; null means the current one.</summary>
     public string? BuildxBuilder { get; init; }
 
-    /// <summary>Where layer cache is read from, in buildx's notation: <c>type=registry,ref=…</c>. Not used by a cold build.</summary>
+    /// <summary>
+    /// Where layer cache is read from, in buildx's notation: <c>type=registry,ref=…</c>; <c>{image}</c> stands for the image's name. Not used by a cold build.
+    /// Of several platforms each reads one of its own, with <c>-linux-arm64</c> and the like behind its name, then the one that is named.
+    /// </summary>
     public IReadOnlyList<string> CacheFrom { get; init; } = [];
 
-    /// <summary>Where layer cache is written to by the last production build, in buildx's notation.</summary>
+    /// <summary>
+    /// Where layer cache is written to once the production builds are done, in buildx's notation; <c>{image}</c> stands for the image's name. Without a
+    /// <c>mode</c> the results of all stages are written (<c>mode=max</c>). Of several platforms each has one of its own.
+    /// </summary>
     public IReadOnlyList<string> CacheTo { get; init; } = [];
 
     /// <summary>The network of RUN steps: <c>default</c>, <c>none</c> or <c>host</c>; null means the builder's default.</summary>

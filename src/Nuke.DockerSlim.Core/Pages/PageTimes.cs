@@ -18,6 +18,7 @@ internal static class PageTimes
             ("dependency", builds.DependencyEdited, sums.DependencyEdited),
             ("warm", builds.Warm, sums.Warm),
             ("test", builds.Test, null),
+            ("cache export", builds.CacheExport, null),
         ];
         var rows = all.Where(x => x.Build is not null).ToArray();
         if (rows.Length == 0)

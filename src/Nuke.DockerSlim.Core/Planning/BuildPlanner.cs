@@ -33,12 +33,22 @@ public static class BuildPlanner
                     Reference = definition.TestCommand is null ? null : target.TestReference,
                     ResultsPath = definition.TestCommand is null ? definition.TestResults : null,
                 }
-        );
+        )
+        {
+            CacheExport = BuildxArguments.CachesBesideTheImage(definition).Any()
+                ? new BuildStep
+                {
+                    Scenario = BuildScenario.CacheExport,
+                    Stage = production.Name,
+                    IsUnnamed = production.IsUnnamed,
+                }
+                : null,
+        };
     }
 
     /// <summary>
     /// Round after round, each in the order of the scenarios: what slows the machine for a while then slows all of them, and a warm build always finds
-    /// what a cold one left. The image that stays is that of the last build without an edit; it also writes the cache.
+    /// what a cold one left. The image that stays is that of the last build without an edit.
     /// </summary>
     private static IReadOnlyList<BuildStep> ProductionSteps(BuildTarget target, DockerfileStage stage)
     {
@@ -47,7 +57,7 @@ public static class BuildPlanner
         // What is edited has to be there first, and an image with an edit in it is nobody's.
         if (timed is not [BuildScenario.Cold or BuildScenario.Warm, ..])
             scenarios.Insert(0, BuildScenario.Release);
-        List<BuildStep> steps =
+        return
         [
             .. scenarios.Select(x => new BuildStep
             {
@@ -59,9 +69,6 @@ public static class BuildPlanner
                     : target.ProductionReference,
             }),
         ];
-        var last = steps.FindLastIndex(x => !x.IsEdited);
-        steps[last] = steps[last] with { ExportsCache = true };
-        return steps;
     }
 
     private static DockerfileStage RequireBuildable(BuildTarget target, DockerfileStage stage) =>

@@ -23,4 +23,7 @@ public enum BuildScenario
 
     /// <summary>The production stage from whatever the cache holds: makes the image where no scenario did.</summary>
     Release,
+
+    /// <summary>The production stage from the cache, once its builds are done: writes the cache to where the definition has it, and makes no image.</summary>
+    CacheExport,
 }

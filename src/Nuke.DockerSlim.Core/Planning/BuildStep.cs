@@ -18,8 +18,8 @@ public sealed record BuildStep
     /// <summary>A file or folder of the stage to be taken out of it, without making an image; null when there is none.</summary>
     public string? ResultsPath { get; init; }
 
-    /// <summary>Whether it is the one that writes the definition's cache exports.</summary>
-    public bool ExportsCache { get; init; }
+    /// <summary>Whether it is the one that writes the definition's caches, but for those that lie in the image itself: what that takes is in no other figure.</summary>
+    public bool ExportsCache => Scenario == BuildScenario.CacheExport;
 
     /// <summary>Whether a file is edited before it, in a copy of the build context.</summary>
     public bool IsEdited => Scenario is BuildScenario.Edited or BuildScenario.DependencyEdited;

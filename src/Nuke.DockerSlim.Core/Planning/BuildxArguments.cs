@@ -45,8 +45,7 @@ public static class BuildxArguments
             arguments.Add("--no-cache");
         else
             arguments.AddRange(Each("--cache-from", definition.CacheFrom));
-        if (step.ExportsCache)
-            arguments.AddRange(Each("--cache-to", definition.CacheTo));
+        arguments.AddRange(Each("--cache-to", CacheTo(definition, step)));
         if (definition.NetworkMode is { } network)
             arguments.AddRange(["--network", network]);
         arguments.AddRange(
@@ -93,6 +92,21 @@ public static class BuildxArguments
             .. Each("--platform", target.Definition.Platforms),
             .. Each("--build-arg", target.Definition.BuildArgs),
         ];
+
+    /// <summary>The caches that are written to a place of their own.</summary>
+    /// <param name="definition">The image.</param>
+    internal static IEnumerable<string> CachesBesideTheImage(ImageDefinition definition) => definition.CacheTo.Where(x => !IsInline(x));
+
+    // One that lies in the image is a part of it: all builds that make it have it, or they would make different ones.
+    private static IEnumerable<string> CacheTo(ImageDefinition definition, BuildStep step) =>
+        step.Scenario switch
+        {
+            BuildScenario.CacheExport => CachesBesideTheImage(definition),
+            BuildScenario.Test or BuildScenario.Priming => [],
+            _ => definition.CacheTo.Where(IsInline),
+        };
+
+    private static bool IsInline(string cache) => CacheReference.Parse(cache).Type == CacheReference.Inline;
 
     private static BuildSecret Resolve(BuildSecret secret, string rootDirectory) =>
         secret.File is { } file ? secret with { File = Path.GetFullPath(file, rootDirectory) } : secret;

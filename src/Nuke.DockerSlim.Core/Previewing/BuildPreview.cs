@@ -38,6 +38,8 @@ internal sealed class BuildPreview(BuildTarget target, PreviewScope scope)
             var times = steps.Count() == 1 ? "" : $", {steps.Count()} times";
             commands.Add(Build(Purpose(step) + times, step.IsEdited ? Copy : target, step));
         }
+        if (plan.CacheExport is { } export)
+            commands.Add(Build("the cache, from what the builder holds", target, export));
         return new PreviewStep("BuildImage") { Commands = commands, Notes = [.. Notes()] };
     }
 

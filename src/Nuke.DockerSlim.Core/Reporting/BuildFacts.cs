@@ -20,6 +20,9 @@ public sealed record BuildFacts
     /// <summary>The test stage.</summary>
     public TimedBuild? Test { get; init; }
 
+    /// <summary>The writing of the cache to where it is kept for other machines: a build of its own, with every step from the cache.</summary>
+    public TimedBuild? CacheExport { get; init; }
+
     /// <summary>These facts with one build's figures in their place; a build that is not timed has none.</summary>
     /// <param name="scenario">What the build was run for.</param>
     /// <param name="build">Its figures.</param>
@@ -31,6 +34,7 @@ public sealed record BuildFacts
             BuildScenario.Edited => this with { Edited = build },
             BuildScenario.DependencyEdited => this with { DependencyEdited = build },
             BuildScenario.Test => this with { Test = build },
+            BuildScenario.CacheExport => this with { CacheExport = build },
             _ => this,
         };
 
@@ -44,6 +48,7 @@ public sealed record BuildFacts
             BuildScenario.Edited => Edited,
             BuildScenario.DependencyEdited => DependencyEdited,
             BuildScenario.Test => Test,
+            BuildScenario.CacheExport => CacheExport,
             _ => null,
         };
 
@@ -56,5 +61,6 @@ public sealed record BuildFacts
             Edited = Edited is null ? null : Edited with { Timeline = [] },
             DependencyEdited = DependencyEdited is null ? null : DependencyEdited with { Timeline = [] },
             Test = Test is null ? null : Test with { Timeline = [] },
+            CacheExport = CacheExport is null ? null : CacheExport with { Timeline = [] },
         };
 }

@@ -18,7 +18,7 @@ public sealed record BuildSplit
     /// <summary>Running the steps that were not cached.</summary>
     public required long Run { get; init; }
 
-    /// <summary>Making the image, handing it over, and writing cache exports.</summary>
+    /// <summary>Making the image and handing it over; of a build that writes the cache, that.</summary>
     public required long Export { get; init; }
 
     /// <summary><see cref="Run" /> of each stage, in the order they began; empty when no step ran.</summary>

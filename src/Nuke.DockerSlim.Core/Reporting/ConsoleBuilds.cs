@@ -20,6 +20,7 @@ internal static class ConsoleBuilds
             ("edited build", builds.Edited),
             ("dependency build", builds.DependencyEdited),
             ("test build", builds.Test),
+            ("cache export", builds.CacheExport),
         }
             .Where(x => x.Build is not null)
             .Select(x => Row(x.Name, x.Build!));

@@ -179,6 +179,7 @@ internal static class JsonReportReader
             Edited = Complete(read.Edited, "edited"),
             DependencyEdited = Complete(read.DependencyEdited, "dependencyEdited"),
             Test = Complete(read.Test, "test"),
+            CacheExport = Complete(read.CacheExport, "cacheExport"),
         };
 
     private static TimedBuild? Complete(TimedBuild? read, string name) =>

@@ -98,6 +98,7 @@ public sealed class LiveProgress : IProgress<ProgressEvent>, IDisposable
             BuildScenario.DependencyEdited => ("production build after a dependency edit", "edited"),
             BuildScenario.Priming => ("production build of a copy, to be edited", "copy"),
             BuildScenario.Test => ("test build", "test"),
+            BuildScenario.CacheExport => ("export of the cache", "cache"),
             _ => ("production build", "build"),
         };
 }

@@ -68,7 +68,9 @@ internal static class RunPreparation
         ];
         var step = WorkflowStep.OfThisProcess(root, console);
         step.Mask(works);
-        var tool = await new RunQuestions(build, docker, engine, pipeline).AskAsync(works, cancellationToken).ConfigureAwait(false);
+        var tool = await new RunQuestions(build, docker, engine, pipeline, console.Say)
+            .AskAsync(works, cancellationToken)
+            .ConfigureAwait(false);
         var smoke = new SmokeWork(builder, console, engine, new SmokeContainer(engine), temporary);
         var sarif = build.SarifFile is { } file ? new SarifWork(file, root, tool.Version) : null;
         sarif?.Begin();

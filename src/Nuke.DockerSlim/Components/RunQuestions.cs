@@ -13,7 +13,8 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="docker">The docker command.</param>
 /// <param name="engine">The engine.</param>
 /// <param name="pipeline">The flow.</param>
-internal sealed class RunQuestions(IHazImages build, DockerCommand docker, DockerEngine engine, ImagePipeline pipeline)
+/// <param name="say">Says a line.</param>
+internal sealed class RunQuestions(IHazImages build, DockerCommand docker, DockerEngine engine, ImagePipeline pipeline, Action<string> say)
 {
     /// <summary>Asks; answers about an image are kept with it.</summary>
     /// <param name="works">The images.</param>
@@ -44,8 +45,11 @@ internal sealed class RunQuestions(IHazImages build, DockerCommand docker, Docke
             if (questions.Any(x => x.IsFaulted))
                 await BuildxVersion.RequireAsync(docker, cancellationToken).ConfigureAwait(false);
             foreach (var (work, driver) in drivers)
+            {
                 if (await driver.ConfigureAwait(false) != BuilderDriver.Engine)
                     work.BuildIntoLayout();
+                CacheTurn.Use(work, await driver.ConfigureAwait(false), facts?.Store, say);
+            }
             return new ToolFacts
             {
                 Version = typeof(RunQuestions)

@@ -29,8 +29,39 @@ public sealed class BuildFailureReaderTests
             { "disk-full-context", BuildFailureKind.DiskFull, null },
             { "engine-dies", BuildFailureKind.Engine, null },
             { "engine-dead", BuildFailureKind.Engine, null },
-            { "cache-export-refused", BuildFailureKind.Engine, null },
         };
+
+    [Theory]
+    [InlineData("classic", BuildFailureKind.Engine)]
+    [InlineData("containerd", BuildFailureKind.Cache)]
+    public void A_cache_is_refused_by_the_registry_or_by_buildx_itself(string store, BuildFailureKind kind) =>
+        Assert.Equal(kind, BuildFailureReader.Read(Recordings.Trace($"{store}/cache-export-refused")).Kind);
+
+    [Fact]
+    public void A_cache_that_is_not_written_is_told_from_an_image_that_is_not_found()
+    {
+        const string reason = "failed to authorize: 403 Forbidden";
+        var failure = BuildFailureReader.Read(
+            new()
+            {
+                Text = ["ERROR: failed to build: failed to solve: " + reason],
+                Vertices =
+                [
+                    new()
+                    {
+                        Id = "1",
+                        Name = "exporting cache to registry",
+                        Error = reason,
+                    },
+                ],
+            }
+        );
+        Assert.Equal((BuildFailureKind.Cache, reason), (failure.Kind, failure.Reason));
+        Assert.Equal(
+            "shop: its cache could not be written: failed to authorize: 403 Forbidden. Check where --cache-to goes, your login there and the network, or write ignore-error=true into it where a cache that is not written is no failure.",
+            FailureText.For(Planning.Targets.Of(Planning.Targets.Shop), failure)
+        );
+    }
 
     [Theory]
     [MemberData(nameof(Recorded))]

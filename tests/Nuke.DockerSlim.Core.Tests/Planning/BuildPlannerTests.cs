@@ -21,11 +21,19 @@ public sealed class BuildPlannerTests
     }
 
     [Fact]
-    public void Only_the_last_production_build_without_an_edit_exports_the_cache()
+    public void A_cache_is_written_by_a_build_of_its_own_which_makes_no_image()
     {
-        Assert.Equal([false, true, false], Plan(Targets.Shop).Production.Select(x => x.ExportsCache));
-        Assert.False(Plan(Targets.Shop).Test!.ExportsCache);
+        var plan = Plan(Targets.Shop with { CacheTo = ["type=registry,ref=acme/cache", "type=inline"] });
+        Assert.All(plan.Production.Append(plan.Test!), x => Assert.False(x.ExportsCache));
+        Assert.Equal(("production", null, true), (plan.CacheExport!.Stage, plan.CacheExport.Reference, plan.CacheExport.ExportsCache));
+        Assert.False(plan.CacheExport.WithoutCache);
     }
+
+    [Theory]
+    [InlineData]
+    [InlineData("type=inline")]
+    public void Where_none_is_written_beside_the_image_there_is_no_such_build(params string[] caches) =>
+        Assert.Null(Plan(Targets.Shop with { CacheTo = caches }).CacheExport);
 
     [Fact]
     public void Times_only_what_is_asked_for_and_nothing_twice()
@@ -35,12 +43,11 @@ public sealed class BuildPlannerTests
     }
 
     [Fact]
-    public void Rounds_are_planned_in_turn_and_the_very_last_exports_the_cache()
+    public void Rounds_are_planned_in_turn()
     {
         var steps = Plan(Targets.Shop with { BuildRounds = 2 }).Production;
         BuildScenario[] round = [BuildScenario.Cold, BuildScenario.Warm, BuildScenario.Edited];
         Assert.Equal([.. round, .. round], steps.Select(x => x.Scenario));
-        Assert.Equal([false, false, false, false, true, false], steps.Select(x => x.ExportsCache));
         Assert.Equal(
             [BuildScenario.Release],
             Plan(Targets.Shop with { BuildRounds = 2, Scenarios = [] }).Production.Select(x => x.Scenario)
@@ -54,7 +61,6 @@ public sealed class BuildPlannerTests
     {
         Assert.Equal([BuildScenario.Release, edited], Scenarios(edited));
         Assert.Equal([BuildScenario.Release, edited, BuildScenario.Warm], Scenarios(edited, BuildScenario.Warm));
-        Assert.Equal([true, false], Plan(Targets.Shop with { Scenarios = [edited] }).Production.Select(x => x.ExportsCache));
     }
 
     [Fact]

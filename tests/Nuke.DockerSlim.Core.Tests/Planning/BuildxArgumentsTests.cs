@@ -91,25 +91,42 @@ public sealed class BuildxArgumentsTests
                 "ghcr.io/acme/shop:dockerslim",
                 "/home/me/my repo/größe & more/the shop",
             ],
-            BuildxArguments.Build(Full, Step(BuildScenario.Warm) with { ExportsCache = true }, "/tmp dir/m.json")
+            BuildxArguments.Build(Full, Step(BuildScenario.Warm), "/tmp dir/m.json")
         );
 
     [Fact]
-    public void A_cold_build_reads_no_cache_but_may_write_it()
+    public void A_cold_build_reads_no_cache_but_has_the_one_that_lies_in_the_image()
     {
-        var arguments = BuildxArguments.Build(Full, Step(BuildScenario.Cold) with { ExportsCache = true }, "/m.json");
+        var arguments = BuildxArguments.Build(Full, Step(BuildScenario.Cold), "/m.json");
         Assert.Contains("--no-cache", arguments);
         Assert.DoesNotContain("--cache-from", arguments);
-        Assert.Contains("--cache-to", arguments);
+        Assert.Contains("type=inline", arguments);
     }
 
     [Fact]
-    public void Only_the_step_that_exports_the_cache_writes_it()
+    public void Only_the_step_that_exports_the_cache_writes_it_and_makes_no_image()
     {
-        var arguments = BuildxArguments.Build(Full, Step(BuildScenario.Warm), "/m.json");
-        Assert.DoesNotContain("--cache-to", arguments);
-        Assert.DoesNotContain("--no-cache", arguments);
+        const string cache = "type=registry,ref=ghcr.io/acme/shop:cache";
+        var target = Full with { Definition = Full.Definition with { CacheTo = ["type=inline", cache] } };
+        var warm = BuildxArguments.Build(target, Step(BuildScenario.Warm), "/m.json");
+        Assert.Equal(["type=inline"], After("--cache-to", warm));
+        Assert.DoesNotContain("--no-cache", warm);
+
+        var export = BuildxArguments.Build(target, new() { Scenario = BuildScenario.CacheExport, Stage = "production" }, "/m.json");
+        Assert.Equal([cache], After("--cache-to", export));
+        Assert.Equal([cache], After("--cache-from", export));
+        Assert.Equal(["type=cacheonly"], After("--output", export));
+        Assert.DoesNotContain("--tag", export);
     }
+
+    [Theory]
+    [InlineData(BuildScenario.Test)]
+    [InlineData(BuildScenario.Priming)]
+    public void What_makes_no_image_of_production_writes_no_cache(BuildScenario scenario) =>
+        Assert.DoesNotContain("--cache-to", BuildxArguments.Build(Full, new() { Scenario = scenario, Stage = "test" }, "/m.json"));
+
+    private static string[] After(string option, IReadOnlyList<string> arguments) =>
+        [.. arguments.Zip(arguments.Skip(1)).Where(x => x.First == option).Select(x => x.Second)];
 
     [Fact]
     public void A_test_stage_without_a_command_stays_in_the_cache_and_has_no_labels() =>

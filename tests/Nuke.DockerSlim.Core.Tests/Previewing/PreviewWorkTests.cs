@@ -31,7 +31,15 @@ public sealed class PreviewWorkTests : IDisposable
     [Fact]
     public void The_builds_are_those_of_the_plan_with_the_arguments_that_a_run_gives_them()
     {
-        var target = BuildTarget.From(new("shop") { BuildRounds = 2, Tags = ["1"] }, _root);
+        var target = BuildTarget.From(
+            new("shop")
+            {
+                BuildRounds = 2,
+                Tags = ["1"],
+                CacheTo = ["acme/cache:{image}"],
+            },
+            _root
+        );
 
         var commands = Step(Preview(target), "BuildImage").Commands;
 
@@ -39,15 +47,16 @@ public sealed class PreviewWorkTests : IDisposable
             [
                 "which stages there are",
                 "cold: without the layer cache, 2 times",
-                "warm: the same again",
+                "warm: the same again, 2 times",
                 "a copy of the build context, before the first edit",
                 "edited: after a change to a source file of the copy, 2 times",
-                "warm: the same again",
+                "the cache, from what the builder holds",
             ],
             commands.Select(x => x.Purpose)
         );
         var plan = BuildPlanner.Plan(target, [new("test", "base", 2, false), new("production", "base", 4, true)]);
         Assert.Equal(BuildxArguments.Build(target, plan.Production[0], "/tmp/s/build-RUN/metadata.json"), commands[1].Arguments);
+        Assert.Contains("type=registry,ref=acme/cache:shop,mode=max", commands[^1].Arguments);
     }
 
     [Fact]
