@@ -118,7 +118,7 @@ partial class Build
     static async Task<double> ReadAsync(AbsolutePath folder, string program, BuildScenario scenario)
     {
         var clock = Stopwatch.StartNew();
-        using var live = LiveProgress.Start(TextWriter.Null, new LiveStyle(), scenario, null, TimeProvider.System);
+        using var live = new LiveDisplay(TextWriter.Null, new LiveStyle(), TimeProvider.System).Start(scenario, null);
         var outcome = await new BuildxImageBuilder(
             new DockerCommand(folder, program),
             folder,

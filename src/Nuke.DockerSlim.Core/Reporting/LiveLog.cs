@@ -1,65 +1,63 @@
-using Nuke.DockerSlim.Values;
+using System.Text;
 
 namespace Nuke.DockerSlim.Reporting;
 
 /// <summary>
-/// The running build as lines of a log: one for each finished step, and a sign of life of those that take long. What steps write themselves
-/// is not shown: of a failing one the end is told with the error.
+/// Running builds as lines of a log: one for each finished step, and a sign of life of those that take long, with the bytes that move and the
+/// line that the step wrote last. What steps write is not shown else: of a failing one the end is told with the error.
 /// </summary>
-internal sealed class LiveLog(ConsoleLines lines, string title, string label, TimeProvider time) : LiveView
+internal sealed class LiveLog(ConsoleStyle style, TimeProvider time) : LiveView
 {
     private const int WidestLine = 100;
-    private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
     public override TimeSpan Period => TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
-    public override void Begin() => lines.Line(Cut($"{title} {lines.Style.Ellipsis}"));
+    public override bool WaitsForTick => false;
 
     /// <inheritdoc />
-    public override void Finished(LiveStep step)
+    public override void Begin(LiveBuild build, StringBuilder said) => Say(said, Cut($"{build.Title} {style.Ellipsis}"));
+
+    /// <inheritdoc />
+    public override void Finished(LiveBuild build, LiveStep step, StringBuilder said)
     {
-        var vertex = step.Vertex;
-        // Downloads, transfers and exports are told when they cost something.
-        if (!vertex.IsStep && vertex.Error is null && vertex.Duration < WorthTelling)
-            return;
-        Line(
-            step.Name,
-            vertex switch
-            {
-                { Error: { } error } when LiveSteps.IsCancellation(error) => new ConsoleSpan("cancelled", ConsoleTone.Faint),
-                { Error: not null } => new ConsoleSpan($"failed after {vertex.Duration.Text}", ConsoleTone.Bad),
-                { Cached: true } => new ConsoleSpan("CACHED", ConsoleTone.Faint),
-                _ => vertex.Duration.Text,
-            }
-        );
+        if (LiveLines.IsWorthTelling(step))
+            Say(said, Line(build, step.Name, LiveLines.State(step)));
     }
 
     /// <inheritdoc />
-    public override void Tick(LiveSteps steps)
+    public override void Tick(IReadOnlyList<LiveBuild> builds, StringBuilder said)
     {
-        foreach (var step in steps.Running)
+        foreach (var build in builds)
+        foreach (var step in build.Steps.Running)
         {
             var elapsed = time.GetElapsedTime(step.Seen);
             if (elapsed < step.NextSign)
                 continue;
-            Line(step.Name, new($"{elapsed.TotalSeconds:0} s so far", ConsoleTone.Faint));
             step.NextSign = elapsed + TimeSpan.FromSeconds(elapsed < TimeSpan.FromMinutes(1) ? 15 : 60);
+            var moved = step.Transfer is { } transfer ? $", {transfer.Text}" : "";
+            Say(said, Line(build, step.Name, new($"{elapsed.TotalSeconds:0} s so far{moved}", ConsoleTone.Faint)));
+            var last = step.Lines is [.., var line] ? line.Trim() : step.Doing;
+            if (last.Length == 0 || last == step.SaidLine)
+                continue;
+            step.SaidLine = last;
+            var head = new string(' ', ColumnWidth.Of($"  {build.Label, -6} ")) + "| ";
+            var room = Math.Min(WidestLine, style.Width) - head.Length;
+            Say(said, new(head, ConsoleTone.Faint), new(ColumnWidth.Cut(style.Fit(last), room, style.Ellipsis), ConsoleTone.Faint));
         }
     }
 
     /// <inheritdoc />
-    public override void End(string sentence) => lines.Line(Cut(sentence));
+    public override void End(LiveBuild build, string result, StringBuilder said) => Say(said, Cut($"{build.Title}: {result}"));
 
-    private void Line(string name, ConsoleSpan state)
-    {
-        var head = $"  {label, -6} ";
-        var room = Math.Min(WidestLine, lines.Style.Width) - head.Length - 2 - Math.Max(8, state.Text.Length);
-        var cut = InstructionText.Cut(name, room, lines.Style);
-        var gap = room - ColumnWidth.Of(cut) + 2 + Math.Max(0, 8 - state.Text.Length);
-        lines.Line(new(head, ConsoleTone.Faint), cut + new string(' ', gap), state);
-    }
+    /// <inheritdoc />
+    public override string Draw(string said, IReadOnlyList<LiveBuild> builds) => said;
 
-    private string Cut(string text) => ColumnWidth.Cut(lines.Style.Fit(text), lines.Style.Width, lines.Style.Ellipsis);
+    private ConsoleSpan[] Line(LiveBuild build, string name, ConsoleSpan state) =>
+        LiveLines.Line(build.Label, name, state, style, Math.Min(WidestLine, style.Width));
+
+    private string Cut(string text) => ColumnWidth.Cut(style.Fit(text), style.Width, style.Ellipsis);
+
+    private void Say(StringBuilder said, params ConsoleSpan[] spans) => said.Append(ConsoleLines.Render(style, spans)).Append('\n');
 }

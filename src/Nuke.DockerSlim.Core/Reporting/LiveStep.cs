@@ -1,5 +1,4 @@
 using Nuke.DockerSlim.Building;
-using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Reporting;
 
@@ -7,8 +6,9 @@ namespace Nuke.DockerSlim.Reporting;
 internal sealed class LiveStep(Vertex vertex)
 {
     private const int KeptOutput = 4096;
-    private readonly Dictionary<string, ProgressEvent.StatusChanged> _transfers = [];
+    private readonly Dictionary<string, ProgressEvent.StatusChanged> _statuses = [];
     private readonly OutputTail _output = new(KeptOutput);
+    private IReadOnlyList<string>? _lines = [];
 
     /// <summary>The vertex as it was told last.</summary>
     public Vertex Vertex { get; set; } = vertex;
@@ -28,22 +28,28 @@ internal sealed class LiveStep(Vertex vertex)
     /// <summary>Elapsed time at which a log says again that it still runs.</summary>
     public TimeSpan NextSign { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Takes in a transfer's progress.</summary>
+    /// <summary>What a log said last of its output; empty when nothing.</summary>
+    public string SaidLine { get; set; } = "";
+
+    /// <summary>The bytes that moved for it; null when it moves none.</summary>
+    public LiveTransfer? Transfer => LiveTransfer.Of(_statuses.Values);
+
+    /// <summary>What the builder says that it is at just now, such as <c>exporting layers</c>; empty when it says nothing, or only moves bytes.</summary>
+    public string Doing =>
+        _statuses.Values.LastOrDefault(x => x.Completed is null && x.Current == 0) is { } status ? UntrustedText.OneLine(status.Id) : "";
+
+    /// <summary>The last lines that it wrote, harmless for a terminal; of a line that was overwritten, what was last seen.</summary>
+    public IReadOnlyList<string> Lines => _lines ??= [.. UntrustedText.Lines(_output.ToText()).Where(x => x.Length > 0)];
+
+    /// <summary>Takes in progress.</summary>
     /// <param name="status">The progress.</param>
-    public void Transfer(ProgressEvent.StatusChanged status) => _transfers[status.Id] = status;
+    public void Record(ProgressEvent.StatusChanged status) => _statuses[status.Id] = status;
 
     /// <summary>Takes in output.</summary>
     /// <param name="data">A piece of it, not necessarily whole lines or characters.</param>
-    public void Append(ReadOnlySpan<byte> data) => _output.Append(data);
-
-    /// <summary>What it does just now: bytes that move, or the last line that it wrote; empty when neither is known.</summary>
-    public string Activity()
+    public void Append(ReadOnlySpan<byte> data)
     {
-        var moving = _transfers.Values.Where(x => x.Completed is null && x.Current > 0).ToList();
-        if (moving.Count == 0)
-            return UntrustedText.Lines(_output.ToText()) is [.., var last] ? last.Trim() : "";
-        var all = _transfers.Values.Where(x => x.Current > 0).ToList();
-        var current = new ByteSize(all.Sum(x => x.Current)).Text;
-        return all.TrueForAll(x => x.Total > 0) ? $"{current} of {new ByteSize(all.Sum(x => x.Total)).Text}" : current;
+        _output.Append(data);
+        _lines = null;
     }
 }

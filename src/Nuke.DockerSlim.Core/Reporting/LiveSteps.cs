@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Building;
+using Nuke.DockerSlim.Planning;
 
 namespace Nuke.DockerSlim.Reporting;
 
@@ -11,10 +12,10 @@ internal sealed class LiveSteps
     public IEnumerable<LiveStep> Running => _steps.Values.Where(x => x.IsRunning).OrderBy(x => x.Seen);
 
     /// <summary>The steps of stages that are known so far.</summary>
-    public int Known => _steps.Values.Count(x => x.Vertex.IsStep);
+    public int Known => _steps.Values.Count(IsOfTheImage);
 
     /// <summary>Those of them that are finished.</summary>
-    public int Finished => _steps.Values.Count(x => x is { Vertex.IsStep: true, IsTold: true });
+    public int Finished => _steps.Values.Count(x => x.IsTold && IsOfTheImage(x));
 
     /// <summary>Whether a step failed of itself.</summary>
     public bool HasFailure => _steps.Values.Any(x => x.Vertex.Error is { } error && !IsCancellation(error));
@@ -30,7 +31,7 @@ internal sealed class LiveSteps
             case ProgressEvent.VertexChanged changed:
                 return Record(changed, now);
             case ProgressEvent.StatusChanged status when _steps.TryGetValue(status.Vertex, out var step):
-                step.Transfer(status);
+                step.Record(status);
                 return null;
             case ProgressEvent.OutputWritten written when _steps.TryGetValue(written.Vertex, out var step):
                 step.Append(written.Data.Span);
@@ -43,6 +44,10 @@ internal sealed class LiveSteps
     /// <summary>Whether an error only says that another step's failure, or the user, ended this one.</summary>
     /// <param name="error">The vertex's error.</param>
     public static bool IsCancellation(string error) => error.Contains("context canceled", StringComparison.Ordinal);
+
+    /// <summary>Whether it is a step of a stage of the user's: test results are taken out by one of ours.</summary>
+    /// <param name="step">The step.</param>
+    public static bool IsOfTheImage(LiveStep step) => step.Vertex.IsStep && step.Vertex.Stage != ResultsStage.Name;
 
     private LiveStep? Record(ProgressEvent.VertexChanged changed, long now)
     {
