@@ -34,6 +34,7 @@ public sealed class LiveDisplay(TextWriter writer, LiveStyle style, TimeProvider
     public LiveProgress Start(BuildScenario scenario, string? image)
     {
         var build = new LiveBuild(scenario, image, time.GetTimestamp());
+        _view.Measure();
         lock (_known)
         {
             _builds.Add(build);
@@ -50,6 +51,7 @@ public sealed class LiveDisplay(TextWriter writer, LiveStyle style, TimeProvider
     {
         if (text.Length == 0)
             return;
+        _view.Measure();
         lock (_drawn)
         {
             var shown = text;
@@ -136,6 +138,7 @@ public sealed class LiveDisplay(TextWriter writer, LiveStyle style, TimeProvider
 
     private void Tick()
     {
+        _view.Measure();
         lock (_known)
             _view.Tick(_builds, _said);
         Flush();

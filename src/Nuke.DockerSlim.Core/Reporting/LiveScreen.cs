@@ -14,6 +14,7 @@ internal sealed class LiveScreen(LiveStyle style, TimeProvider time) : LiveView
     private const int ShownOfBegun = 1000;
     private readonly LiveRegion _region = new(style.Reflows);
     private readonly StringBuilder _begun = new();
+    private volatile Extent _extent = new(style.Console.Width, 24);
     private bool _isInsideLine;
     private bool _isStopping;
 
@@ -22,6 +23,13 @@ internal sealed class LiveScreen(LiveStyle style, TimeProvider time) : LiveView
 
     /// <inheritdoc />
     public override bool WaitsForTick => true;
+
+    /// <inheritdoc />
+    public override void Measure()
+    {
+        if (style.Size?.Invoke() is var (columns, rows))
+            _extent = new(Math.Clamp(columns, 20, ConsoleStyle.WidestWidth), Math.Max(2, rows));
+    }
 
     /// <inheritdoc />
     public override void Begin(LiveBuild build, StringBuilder said)
@@ -53,7 +61,7 @@ internal sealed class LiveScreen(LiveStyle style, TimeProvider time) : LiveView
     public override void End(LiveBuild build, string result, StringBuilder said)
     {
         SayCached(build, said);
-        var (columns, _) = Size();
+        var columns = _extent.Columns;
         var title = ColumnWidth.Cut(style.Console.Fit(build.Title), columns - 1, style.Console.Ellipsis);
         var rest = ColumnWidth.Cut(style.Console.Fit($": {result}"), columns - 1 - ColumnWidth.Of(title), style.Console.Ellipsis);
         Say(said, new(title, ConsoleTone.Strong), rest);
@@ -62,7 +70,7 @@ internal sealed class LiveScreen(LiveStyle style, TimeProvider time) : LiveView
     /// <inheritdoc />
     public override string Draw(string said, IReadOnlyList<LiveBuild> builds)
     {
-        var (columns, rows) = Size();
+        var (columns, rows) = _extent;
         // One column stays free: a character in the last one leaves it to the terminal where the cursor is.
         var width = columns - 1;
         var begun = builds.Count > 0 ? UntrustedText.OneLine(_begun.ToString(0, Math.Min(_begun.Length, ShownOfBegun))) : "";
@@ -106,7 +114,7 @@ internal sealed class LiveScreen(LiveStyle style, TimeProvider time) : LiveView
         if (end > 0)
             _begun.Clear();
         _begun.Append(text, end, text.Length - end);
-        return whole.Length == 0 ? "" : _region.DrawAbove(whole, Size().Columns);
+        return whole.Length == 0 ? "" : _region.DrawAbove(whole, _extent.Columns);
     }
 
     /// <summary>Lets somebody else's text through while nothing is drawn over.</summary>
@@ -134,13 +142,9 @@ internal sealed class LiveScreen(LiveStyle style, TimeProvider time) : LiveView
     }
 
     private ConsoleSpan[] Line(LiveBuild build, string text, ConsoleSpan state) =>
-        LiveLines.Line(build.Label, text, state, style.Console, Math.Min(WidestLine, Size().Columns - 1));
+        LiveLines.Line(build.Label, text, state, style.Console, Math.Min(WidestLine, _extent.Columns - 1));
 
     private void Say(StringBuilder said, params ConsoleSpan[] spans) => said.Append(ConsoleLines.Render(style.Console, spans)).Append('\n');
 
-    private (int Columns, int Rows) Size()
-    {
-        var (columns, rows) = style.Size?.Invoke() ?? (style.Console.Width, 24);
-        return (Math.Clamp(columns, 20, ConsoleStyle.WidestWidth), Math.Max(2, rows));
-    }
+    private sealed record Extent(int Columns, int Rows);
 }

@@ -12,6 +12,9 @@ internal abstract class LiveView
     /// <summary>Whether lines wait for the next drawing, so that events never wait for whoever reads.</summary>
     public abstract bool WaitsForTick { get; }
 
+    /// <summary>Looks how large the place is. Called without any lock: the console has one of its own, which whoever writes holds already.</summary>
+    public virtual void Measure() { }
+
     /// <summary>A build begins.</summary>
     /// <param name="build">The build.</param>
     /// <param name="said">Takes the lines that stay.</param>

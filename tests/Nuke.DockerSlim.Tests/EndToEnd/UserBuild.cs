@@ -69,10 +69,31 @@ internal sealed class UserBuild : IAsyncDisposable
     /// <summary>Runs SlimImage as quickly as it goes: with one warm build.</summary>
     public Task<BuildRun> SlimAsync(params string[] options) => RunAsync(["SlimImage", "--scenarios", "warm", .. options]);
 
-    public RunningBuild Start(params string[] arguments)
-    {
+    public RunningBuild Start(params string[] arguments) =>
         // A group of its own, which Ctrl-C goes to. A test host started in the background ignores Ctrl-C and would hand that down.
-        var start = new ProcessStartInfo("setsid", ["env", "--default-signal=INT", "dotnet", Fixtures.UserBuild, .. arguments])
+        new(Start("setsid", ["env", "--default-signal=INT", "dotnet", Fixtures.UserBuild, .. arguments]));
+
+    /// <summary>Runs it on a terminal of so many columns and rows, as a person would.</summary>
+    public TerminalBuild StartOnTerminal(int columns, int rows, string arguments) =>
+        new(
+            Start(
+                "script",
+                [
+                    "--quiet",
+                    "--return",
+                    "--flush",
+                    "--command",
+                    $"stty cols {columns} rows {rows}; exec env --default-signal=INT dotnet '{Fixtures.UserBuild}' {arguments}",
+                    "/dev/null",
+                ]
+            ),
+            columns,
+            rows
+        );
+
+    private Process Start(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
@@ -88,7 +109,7 @@ internal sealed class UserBuild : IAsyncDisposable
         start.Environment["NUKE_TELEMETRY_OPTOUT"] = "1";
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;
-        return new RunningBuild(Process.Start(start)!);
+        return Process.Start(start)!;
     }
 
     /// <summary>Asserts that no process, no container, no name in the engine and no temporary folder is left of this root folder.</summary>
