@@ -17,5 +17,5 @@ partial class Build : NukeBuild, ISlimImage
 
     /// <summary>One of the samples, or any of the gallery's by its name.</summary>
     IEnumerable<ImageDefinition> IHazImages.Images =>
-        ((IHazImages)this).OnlyImage is null ? [OrdersApi] : [.. GalleryImages, .. TimeImages];
+        ((IHazImages)this).OnlyImage is null ? [OrdersApi] : [.. GalleryImages, .. TimeImages, .. ParallelImageSet];
 }

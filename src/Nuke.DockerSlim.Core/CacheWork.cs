@@ -28,7 +28,10 @@ internal static class CacheWork
             work.Report with
             {
                 CreatedAt = clock.GetUtcNow(),
-                Builds = work.Report.Builds.With(step.Scenario, BuildRounds.Add(null, BuildFigures.From(outcome))),
+                Builds = work.Report.Builds.With(
+                    step.Scenario,
+                    BuildRounds.Add(null, BuildFigures.From(outcome) with { ParallelImages = work.ParallelImages })
+                ),
                 Findings = [.. work.Report.Findings, .. Failures(work.Target, outcome.Trace)],
             }
         );

@@ -122,7 +122,10 @@ public sealed class ImagePipeline(
                 work.Report with
                 {
                     CreatedAt = clock.GetUtcNow(),
-                    Builds = work.Report.Builds with { Test = BuildRounds.Add(null, BuildFigures.From(outcome)) },
+                    Builds = work.Report.Builds with
+                    {
+                        Test = BuildRounds.Add(null, BuildFigures.From(outcome) with { ParallelImages = work.ParallelImages }),
+                    },
                     Tests = facts,
                 }
             );

@@ -53,6 +53,18 @@ public sealed class ImageWork
     /// <summary>What our own rules would find if they were not switched off, and where they are; null when they did not run.</summary>
     internal Lazy<IReadOnlyList<(Finding Finding, string Suppression)>>? SwitchedOff { get; set; }
 
+    /// <summary>How many images the run builds at the same time, at most; null where each is built alone.</summary>
+    public int? ParallelImages
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var platform in Platforms)
+                platform.ParallelImages = value;
+        }
+    }
+
     /// <summary>What is known so far. Every target adds to it and leaves it in the folder.</summary>
     public ImageReport Report { get; private set; } = new();
 

@@ -43,12 +43,15 @@ internal static class MoreRounds
         ];
     }
 
-    // One slow round is no reason to fail, whatever the noise is said to be; where twice the limit was needed no round would help.
+    // Beside other builds another round would say no more. One slow round is no reason to fail, whatever the noise is said to be; where twice the limit was needed no round would help.
     private static bool IsWorthIt(BudgetFacts facts, TimedBuild? build) =>
-        facts.Verdict == Verdict.Inconclusive
-        || (
-            facts.Verdict == Verdict.Exceeded
-            && build?.CountingRounds().Count < Enough
-            && (facts.Name is GrowthJudge.Cold or GrowthJudge.Warm or GrowthJudge.Edited || facts.Actual < HopelesslyOver * facts.Limit)
+        build?.ParallelImages is null
+        && (
+            facts.Verdict == Verdict.Inconclusive
+            || (
+                facts.Verdict == Verdict.Exceeded
+                && build?.CountingRounds().Count < Enough
+                && (facts.Name is GrowthJudge.Cold or GrowthJudge.Warm or GrowthJudge.Edited || facts.Actual < HopelesslyOver * facts.Limit)
+            )
         );
 }

@@ -40,7 +40,12 @@ internal sealed class ProductionRun(ImageWork work, ImageBuilds builds, EditedPr
         }
         if (!step.IsEdited)
             Metadata = outcome.MetadataText ?? Metadata;
-        var round = BuildFigures.From(outcome) with { EditedFile = file, Timeline = work.Timeline(outcome) };
+        var round = BuildFigures.From(outcome) with
+        {
+            EditedFile = file,
+            Timeline = work.Timeline(outcome),
+            ParallelImages = work.ParallelImages,
+        };
         var figure = _figures[step.Scenario] = BuildRounds.Add(_figures.GetValueOrDefault(step.Scenario), round);
         // The lines' times are those of the round that counts.
         var counts = (figure.Milliseconds, figure.Void) == (round.Milliseconds, round.Void);

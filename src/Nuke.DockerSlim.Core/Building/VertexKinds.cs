@@ -29,6 +29,10 @@ internal static class VertexKinds
     /// <param name="vertex">The vertex.</param>
     public static bool WritesCache(Vertex vertex) => Starts(vertex.Name, ["exporting cache", "preparing build cache"]);
 
+    /// <summary>Whether a vertex finds out what a cache outside the builder has.</summary>
+    /// <param name="vertex">The vertex.</param>
+    public static bool ReadsCache(Vertex vertex) => Starts(vertex.Name, ["importing cache manifest"]);
+
     /// <summary>What a vertex does.</summary>
     /// <param name="vertex">The vertex.</param>
     public static VertexKind Of(Vertex vertex) =>

@@ -61,7 +61,7 @@ internal static class MeasureRows
     private static Markdown Voids(BuildFacts builds) =>
         Markdown.Join(
             "<br>",
-            new[] { ("Cold", builds.Cold), ("Warm", builds.Warm), ("Edited", builds.Edited) }
+            new[] { ("Cold", builds.Cold), ("Warm", builds.Warm), ("Edited", builds.Edited), ("Ci", builds.Ci) }
                 .Where(x => x.Item2?.Void is not null)
                 .Select(x => Markdown.Of($"{CommentMark.Caution} {x.Item1} build does not count: {x.Item2!.Void}"))
         );

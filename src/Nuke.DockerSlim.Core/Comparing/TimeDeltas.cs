@@ -16,6 +16,7 @@ internal static class TimeDeltas
             Delta("warmBuild", before.Warm, after.Warm),
             Delta("editedBuild", before.Edited, after.Edited),
             Delta("dependencyEditedBuild", before.DependencyEdited, after.DependencyEdited),
+            Delta("ciBuild", before.Ci, after.Ci),
             Delta("testBuild", before.Test, after.Test),
         ];
 
@@ -38,7 +39,11 @@ internal static class TimeDeltas
             Change = current - figure,
             Percent = MeasureDeltas.Percentage(figure, current - figure),
             // How much of the test build comes from the cache is chance of the order: its time says something about this run only.
-            Kind = HasSameWork(before!, after!) ? verdict.Kind : ChangeKind.Unknown,
+            Kind =
+                !HasSameWork(before!, after!) ? ChangeKind.Unknown
+                // What other images' builds took from one of them nobody knows.
+                : (before!.ParallelImages ?? after!.ParallelImages) is not null ? ChangeKind.Inconclusive
+                : verdict.Kind,
             NoisePercent = Math.Round(100 * verdict.Noise, 1),
         };
     }

@@ -25,6 +25,7 @@ internal sealed class BudgetLimit
         Time("cold-build", x => x.ColdBuild, (x, y) => x with { ColdBuild = y }),
         Time("warm-build", x => x.WarmBuild, (x, y) => x with { WarmBuild = y }),
         Time("edited-build", x => x.EditedBuild, (x, y) => x with { EditedBuild = y }),
+        Time("ci-build", x => x.CiBuild, (x, y) => x with { CiBuild = y }),
         Of<int>(
             "package-count",
             x => x.PackageCount,

@@ -15,6 +15,7 @@ public static class DefinitionChecks
         BuildScenario.Warm,
         BuildScenario.Edited,
         BuildScenario.DependencyEdited,
+        BuildScenario.Ci,
     ];
     private static readonly string[] NetworkModes = ["default", "none", "host"];
 
@@ -137,6 +138,7 @@ public static class DefinitionChecks
             ("cold build", budget.ColdBuild),
             ("warm build", budget.WarmBuild),
             ("edited build", budget.EditedBuild),
+            ("ci build", budget.CiBuild),
         ];
         foreach (var (what, limit) in sizes)
             if (limit is { Bytes: <= 0 } size)
@@ -179,6 +181,8 @@ public static class DefinitionChecks
             yield return $"The time limit of the test command is {image.TestTimeLimit.Text}; a limit is more than nothing.";
         foreach (var scenario in image.Scenarios.Where(x => !Timed.Contains(x)))
             yield return $"The scenario {scenario} cannot be asked for; use {string.Join(", ", Timed)}.";
+        if (image.Scenarios.Contains(BuildScenario.Ci) && image.CacheFrom.Count == 0)
+            yield return "The scenario ci times what a fresh machine takes from a cache; name one with --cache-from, such as type=registry,ref=ghcr.io/acme/shop:cache.";
         if (image.BuildRounds is < 1 or > MostRounds)
             yield return $"Builds cannot be timed in {image.BuildRounds} rounds; set --build-rounds to a number from 1 to {MostRounds}.";
         if (image.MaxBuildRounds is < 1 or > MostRounds)

@@ -26,6 +26,9 @@ public sealed record ImageBudget
     /// <summary>Longest production build after one source file changed.</summary>
     public TimeSpan? EditedBuild { get; init; }
 
+    /// <summary>Longest production build in a builder that holds nothing, from the caches that are read.</summary>
+    public TimeSpan? CiBuild { get; init; }
+
     /// <summary>Most packages that may be in the image, of all kinds; a version counts once.</summary>
     public int? PackageCount { get; init; }
 

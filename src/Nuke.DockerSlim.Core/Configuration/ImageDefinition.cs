@@ -80,10 +80,19 @@ public sealed record ImageDefinition
     /// </summary>
     public IReadOnlyList<string> CacheTo { get; init; } = [];
 
+    /// <summary>
+    /// A buildx builder that holds nothing, for the scenario <see cref="BuildScenario.Ci" />; null means that one of the driver <c>docker-container</c> is made
+    /// for each such build and taken away.
+    /// </summary>
+    public string? FreshBuilder { get; init; }
+
     /// <summary>The network of RUN steps: <c>default</c>, <c>none</c> or <c>host</c>; null means the builder's default.</summary>
     public string? NetworkMode { get; init; }
 
-    /// <summary>What is timed, in this order: cold, warm and edited production builds, and such after an edit to a lock or manifest file.</summary>
+    /// <summary>
+    /// What is timed, in this order: cold, warm and edited production builds, and such after an edit to a lock or manifest file; behind them, a build in a builder
+    /// that holds nothing.
+    /// </summary>
     public IReadOnlyList<BuildScenario> Scenarios { get; init; } = [BuildScenario.Cold, BuildScenario.Warm, BuildScenario.Edited];
 
     /// <summary>How often each scenario is timed; the least counts.</summary>

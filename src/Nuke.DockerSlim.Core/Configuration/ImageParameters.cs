@@ -69,6 +69,9 @@ public sealed record ImageParameters
     /// <summary>See <see cref="ImageDefinition.EditedFile" />.</summary>
     public string? EditedFile { get; init; }
 
+    /// <summary>See <see cref="ImageDefinition.FreshBuilder" />.</summary>
+    public string? FreshBuilder { get; init; }
+
     /// <summary>See <see cref="ImageBudget.DownloadSize" />.</summary>
     public string? DownloadSize { get; init; }
 

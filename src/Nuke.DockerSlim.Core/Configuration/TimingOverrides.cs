@@ -8,7 +8,14 @@ namespace Nuke.DockerSlim.Configuration;
 /// <param name="Rounds">How often; null is not set.</param>
 /// <param name="MostRounds">How often at most; null is not set.</param>
 /// <param name="EditedFile">Which file is edited; null is not set.</param>
-internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, int? Rounds, int? MostRounds, string? EditedFile)
+/// <param name="FreshBuilder">Which builder holds nothing; null is not set.</param>
+internal sealed record TimingOverrides(
+    IReadOnlyList<BuildScenario>? Scenarios,
+    int? Rounds,
+    int? MostRounds,
+    string? EditedFile,
+    string? FreshBuilder
+)
 {
     private static readonly (string Name, BuildScenario Scenario)[] Timed =
     [
@@ -16,6 +23,7 @@ internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, 
         ("warm", BuildScenario.Warm),
         ("edited", BuildScenario.Edited),
         ("dependency-edited", BuildScenario.DependencyEdited),
+        ("ci", BuildScenario.Ci),
     ];
 
     /// <summary>Reads the parameters' texts.</summary>
@@ -26,7 +34,8 @@ internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, 
             ReadScenarios(parameters.Scenarios, problems),
             ReadRounds("--build-rounds", parameters.BuildRounds, problems),
             ReadRounds("--max-build-rounds", parameters.MaxBuildRounds, problems),
-            parameters.EditedFile
+            parameters.EditedFile,
+            parameters.FreshBuilder
         );
 
     /// <summary>An image with what is set here in place of what it declares.</summary>
@@ -38,6 +47,7 @@ internal sealed record TimingOverrides(IReadOnlyList<BuildScenario>? Scenarios, 
             BuildRounds = Rounds ?? image.BuildRounds,
             MaxBuildRounds = MostRounds ?? image.MaxBuildRounds,
             EditedFile = EditedFile ?? image.EditedFile,
+            FreshBuilder = FreshBuilder ?? image.FreshBuilder,
         };
 
     private static IReadOnlyList<BuildScenario>? ReadScenarios(IReadOnlyList<string>? texts, List<string> problems)

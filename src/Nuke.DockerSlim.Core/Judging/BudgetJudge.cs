@@ -41,6 +41,7 @@ public static class BudgetJudge
                         Time(nameof(budget.ColdBuild), budget.ColdBuild, builds.Cold),
                         Time(nameof(budget.WarmBuild), budget.WarmBuild, builds.Warm),
                         Time(nameof(budget.EditedBuild), budget.EditedBuild, builds.Edited),
+                        Time(nameof(budget.CiBuild), budget.CiBuild, builds.Ci),
                         Rule(nameof(budget.PackageCount), Packages, budget.PackageCount, Counted(inventory, budget.PackageCount)),
                     ]
             ).Where(x => x.Verdict != Verdict.NotMeasured || x.Limit is not null),
@@ -91,7 +92,11 @@ public static class BudgetJudge
         };
 
     private static bool IsTime(string property) =>
-        property is nameof(ImageBudget.ColdBuild) or nameof(ImageBudget.WarmBuild) or nameof(ImageBudget.EditedBuild);
+        property
+            is nameof(ImageBudget.ColdBuild)
+                or nameof(ImageBudget.WarmBuild)
+                or nameof(ImageBudget.EditedBuild)
+                or nameof(ImageBudget.CiBuild);
 
     private static TimedBuild? Build(string property, BuildFacts builds) =>
         property switch
@@ -99,6 +104,7 @@ public static class BudgetJudge
             nameof(ImageBudget.ColdBuild) => builds.Cold,
             nameof(ImageBudget.WarmBuild) => builds.Warm,
             nameof(ImageBudget.EditedBuild) => builds.Edited,
+            nameof(ImageBudget.CiBuild) => builds.Ci,
             _ => null,
         };
 
@@ -123,7 +129,7 @@ public static class BudgetJudge
             },
         };
 
-    // The least counts; where even that is over, it has to be by more than the noise.
+    // The least counts; where even that is over, it has to be by more than the noise. Beside other builds it says nothing about this one.
     private static BudgetFacts Time(string name, TimeSpan? limit, TimedBuild? build)
     {
         var facts = Rule(
@@ -132,7 +138,9 @@ public static class BudgetJudge
             limit is { } most ? (long)most.TotalMilliseconds : null,
             build is { Void: null } ? build.Milliseconds : null
         );
-        return facts is { Verdict: Verdict.Exceeded, Limit: { } over } && !TimeRule.IsOver(build!.CountingRounds(), over)
+        return
+            facts is { Verdict: Verdict.Exceeded, Limit: { } over }
+            && (build!.ParallelImages is not null || !TimeRule.IsOver(build.CountingRounds(), over))
             ? facts with
             {
                 Verdict = Verdict.Inconclusive,

@@ -30,6 +30,8 @@ public static class BuildFigures
                 $"not cold: {cached.Length} of {steps.Length} steps came from a cache, the first is {Place(outcome, cached[0])}",
             BuildScenario.Warm when steps.Where(x => !x.Cached).MinBy(Start) is { } missed =>
                 $"not warm: {steps.Length - cached.Length} of {steps.Length} steps ran again, the first is {Place(outcome, missed)}{Reason(missed)}",
+            BuildScenario.Ci when steps.Where(x => !x.Cached).MinBy(Start) is { } missed =>
+                $"not ci: {steps.Length - cached.Length} of {steps.Length} steps ran, the first is {Place(outcome, missed)}{Unread(outcome.Trace)}",
             BuildScenario.Edited or BuildScenario.DependencyEdited when cached.Length == steps.Length =>
                 $"not edited: all {steps.Length} steps came from the cache, so the changed file reached none of them",
             _ => null,
@@ -38,6 +40,11 @@ public static class BuildFigures
     // Vertices are named in any order; what missed of itself ran before what missed because of it.
     private static DateTimeOffset Start(Vertex step) =>
         step.Intervals.Count > 0 ? step.Intervals.Min(x => x.Start) : DateTimeOffset.MaxValue;
+
+    private static string Unread(BuildTrace trace) =>
+        trace.Vertices.FirstOrDefault(x => x.Error is not null && VertexKinds.ReadsCache(x)) is { } failed
+            ? $"; {failed.Name}: {failed.Error}"
+            : "; the cache that was read does not have its result";
 
     // The first step that missed: all that it stands on was cached, so what was new is its own.
     private static string Reason(Vertex missed)

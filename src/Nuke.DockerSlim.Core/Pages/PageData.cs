@@ -24,6 +24,7 @@ internal static class PageData
         ("edited", BuildScenario.Edited),
         ("dependency", BuildScenario.DependencyEdited),
         ("warm", BuildScenario.Warm),
+        ("ci", BuildScenario.Ci),
     ];
 
     /// <summary>Layers and builds.</summary>

@@ -17,6 +17,7 @@ internal static class PageTimes
             ("edited", builds.Edited, sums.Edited),
             ("dependency", builds.DependencyEdited, sums.DependencyEdited),
             ("warm", builds.Warm, sums.Warm),
+            ("ci", builds.Ci, null),
             ("test", builds.Test, null),
             ("cache export", builds.CacheExport, null),
         ];

@@ -7,4 +7,7 @@ public sealed record BuildPlan(IReadOnlyList<BuildStep> Production, BuildStep? T
 {
     /// <summary>The build that writes the cache, behind the production builds; null where none is written beside the image.</summary>
     public BuildStep? CacheExport { get; init; }
+
+    /// <summary>The build in a builder that holds nothing, behind all others; null where it is not timed.</summary>
+    public BuildStep? Ci { get; init; }
 }

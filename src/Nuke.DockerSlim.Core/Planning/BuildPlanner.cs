@@ -43,6 +43,15 @@ public static class BuildPlanner
                     IsUnnamed = production.IsUnnamed,
                 }
                 : null,
+            Ci = definition.Scenarios.Contains(BuildScenario.Ci)
+                ? new BuildStep
+                {
+                    Scenario = BuildScenario.Ci,
+                    Stage = production.Name,
+                    IsUnnamed = production.IsUnnamed,
+                    Reference = target.ProductionReference,
+                }
+                : null,
         };
     }
 
@@ -52,7 +61,7 @@ public static class BuildPlanner
     /// </summary>
     private static IReadOnlyList<BuildStep> ProductionSteps(BuildTarget target, DockerfileStage stage)
     {
-        BuildScenario[] timed = [.. target.Definition.Scenarios.Distinct()];
+        BuildScenario[] timed = [.. target.Definition.Scenarios.Distinct().Where(x => x != BuildScenario.Ci)];
         List<BuildScenario> scenarios = [.. Enumerable.Repeat(timed, target.Definition.BuildRounds).SelectMany(x => x)];
         // What is edited has to be there first, and an image with an edit in it is nobody's.
         if (timed is not [BuildScenario.Cold or BuildScenario.Warm, ..])

@@ -26,4 +26,7 @@ public enum BuildScenario
 
     /// <summary>The production stage from the cache, once its builds are done: writes the cache to where the definition has it, and makes no image.</summary>
     CacheExport,
+
+    /// <summary>The production stage in a builder that holds nothing, from the caches that the definition reads: what a fresh machine of a pipeline does.</summary>
+    Ci,
 }

@@ -40,6 +40,8 @@ internal sealed class BuildPreview(BuildTarget target, PreviewScope scope)
         }
         if (plan.CacheExport is { } export)
             commands.Add(Build("the cache, from what the builder holds", target, export));
+        if (plan.Ci is { } ci)
+            commands.AddRange(Ci(ci));
         return new PreviewStep("BuildImage") { Commands = commands, Notes = [.. Notes()] };
     }
 
@@ -64,6 +66,25 @@ internal sealed class BuildPreview(BuildTarget target, PreviewScope scope)
 
     private PreviewCommand Build(string purpose, BuildTarget of, BuildStep step, ResultsExport? results = null) =>
         new(purpose, BuildxArguments.Build(of, step, Path.Combine(scope.BuildFolder, Metadata), results), BuildxArguments.BuildVariables);
+
+    private IEnumerable<PreviewCommand> Ci(BuildStep step)
+    {
+        var named = target.Definition.FreshBuilder;
+        var name = named ?? FreshBuilderArguments.Prefix + "RUN";
+        var of = target with
+        {
+            LayoutDirectory = Path.Combine(scope.CiFolder, "layout"),
+            Definition = target.Definition with { BuildxBuilder = name },
+        };
+        var none = new Dictionary<string, string?>();
+        if (named is null)
+            yield return new("a builder that holds nothing", FreshBuilderArguments.Create(name), none);
+        else
+            yield return new("whether the builder holds nothing", FreshBuilderArguments.Records(name), none);
+        yield return Build("ci: in that builder, from the caches that are read", of, step);
+        if (named is null)
+            yield return new("the builder is taken away", FreshBuilderArguments.Remove(name), none);
+    }
 
     private static string Purpose(BuildStep step) =>
         step.Scenario switch

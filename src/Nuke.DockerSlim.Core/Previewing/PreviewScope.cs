@@ -15,6 +15,9 @@ public sealed record PreviewScope(IReadOnlyList<string> Targets, bool Pushes, st
     /// <summary>The folder of the copy that is edited.</summary>
     internal string EditedFolder => Path.Combine(TemporaryDirectory, "edited-" + Run);
 
+    /// <summary>The folder of the image that a builder makes which holds nothing.</summary>
+    internal string CiFolder => Path.Combine(TemporaryDirectory, "ci-" + Run);
+
     /// <summary>Whether a target is planned.</summary>
     /// <param name="target">Its name.</param>
     internal bool Has(string target) => Targets.Contains(target);

@@ -23,6 +23,9 @@ public sealed record BuildFacts
     /// <summary>The writing of the cache to where it is kept for other machines: a build of its own, with every step from the cache.</summary>
     public TimedBuild? CacheExport { get; init; }
 
+    /// <summary>The production stage in a builder that holds nothing, from the caches that the image reads.</summary>
+    public TimedBuild? Ci { get; init; }
+
     /// <summary>These facts with one build's figures in their place; a build that is not timed has none.</summary>
     /// <param name="scenario">What the build was run for.</param>
     /// <param name="build">Its figures.</param>
@@ -35,6 +38,7 @@ public sealed record BuildFacts
             BuildScenario.DependencyEdited => this with { DependencyEdited = build },
             BuildScenario.Test => this with { Test = build },
             BuildScenario.CacheExport => this with { CacheExport = build },
+            BuildScenario.Ci => this with { Ci = build },
             _ => this,
         };
 
@@ -49,6 +53,7 @@ public sealed record BuildFacts
             BuildScenario.DependencyEdited => DependencyEdited,
             BuildScenario.Test => Test,
             BuildScenario.CacheExport => CacheExport,
+            BuildScenario.Ci => Ci,
             _ => null,
         };
 
@@ -62,5 +67,6 @@ public sealed record BuildFacts
             DependencyEdited = DependencyEdited is null ? null : DependencyEdited with { Timeline = [] },
             Test = Test is null ? null : Test with { Timeline = [] },
             CacheExport = CacheExport is null ? null : CacheExport with { Timeline = [] },
+            Ci = Ci is null ? null : Ci with { Timeline = [] },
         };
 }

@@ -19,6 +19,7 @@ internal static class ConsoleBuilds
             ("warm build", builds.Warm),
             ("edited build", builds.Edited),
             ("dependency build", builds.DependencyEdited),
+            ("ci build", builds.Ci),
             ("test build", builds.Test),
             ("cache export", builds.CacheExport),
         }
@@ -31,8 +32,11 @@ internal static class ConsoleBuilds
             Detail = $"{build.Steps} {(build.Steps == 1 ? "step" : "steps")}, {build.CachedSteps} cached",
             Note = build.Void is { } reason
                 ? $"does not count: {UntrustedText.OneLine(reason)}"
-                : string.Join("; ", new[] { Edit(build), Rounds(build), Split(build) }.Where(x => x.Length > 0)),
+                : string.Join("; ", new[] { Beside(build), Edit(build), Rounds(build), Split(build) }.Where(x => x.Length > 0)),
         };
+
+    private static string Beside(TimedBuild build) =>
+        build.ParallelImages is { } images ? $"beside up to {images - 1} other {(images == 2 ? "image" : "images")}" : "";
 
     private static string Edit(TimedBuild build) => build.EditedFile is { } file ? $"after an edit to {UntrustedText.OneLine(file)}" : "";
 

@@ -20,6 +20,7 @@ internal static class ConsoleDeltas
         ("warmBuild", "warm build"),
         ("editedBuild", "edited build"),
         ("dependencyEditedBuild", "dependency edited"),
+        ("ciBuild", "ci build"),
     ];
 
     /// <summary>Puts the changes into the rows of the table.</summary>

@@ -180,6 +180,7 @@ internal static class JsonReportReader
             DependencyEdited = Complete(read.DependencyEdited, "dependencyEdited"),
             Test = Complete(read.Test, "test"),
             CacheExport = Complete(read.CacheExport, "cacheExport"),
+            Ci = Complete(read.Ci, "ci"),
         };
 
     private static TimedBuild? Complete(TimedBuild? read, string name) =>

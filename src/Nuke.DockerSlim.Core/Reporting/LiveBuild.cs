@@ -43,6 +43,7 @@ internal sealed class LiveBuild(BuildScenario scenario, string? image, long star
             BuildScenario.DependencyEdited => ("production build after a dependency edit", "edited"),
             BuildScenario.Priming => ("production build of a copy, to be edited", "copy"),
             BuildScenario.Test => ("test build", "test"),
+            BuildScenario.Ci => ("production build in a fresh builder", "ci"),
             BuildScenario.CacheExport => ("export of the cache", "cache"),
             _ => ("production build", "build"),
         };

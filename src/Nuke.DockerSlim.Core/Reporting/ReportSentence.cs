@@ -80,6 +80,7 @@ public static class ReportSentence
             ("cold", Time(builds.Cold)),
             ("warm", Time(builds.Warm)),
             ("edited", Time(builds.Edited)),
+            ("ci", Time(builds.Ci)),
         ];
         return string.Join(", ", figures.Where(x => x.Figure is not null).Select(x => $"{x.Name} {x.Figure}"));
     }

@@ -15,6 +15,12 @@ public sealed record TimedBuild
     /// <summary>Why the figure does not mean what its name says; null when it does.</summary>
     public string? Void { get; init; }
 
+    /// <summary>
+    /// How many images the run built at the same time, at most; null where this one was built alone. A build beside others is no measure of what it takes alone:
+    /// they take processors and network from each other, and do steps for each other.
+    /// </summary>
+    public int? ParallelImages { get; init; }
+
     /// <summary>What the time went into; null when it is not known.</summary>
     public BuildSplit? Split { get; init; }
 

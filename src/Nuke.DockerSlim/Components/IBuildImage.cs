@@ -5,6 +5,14 @@ namespace Nuke.DockerSlim.Components;
 /// <summary>Builds the production stage.</summary>
 public interface IBuildImage : IHazImages
 {
+    /// <summary>The builder that holds nothing, for the scenario ci.</summary>
+    [Parameter("buildx builder that holds nothing, for the scenario ci - default: one is made with docker-container and taken away")]
+    string? FreshBuilder => TryGetValue(() => FreshBuilder);
+
+    /// <summary>How many images are built and tested at the same time.</summary>
+    [Parameter("How many images are built and tested at the same time; times are no measure then - default: 1")]
+    string? ParallelImages => TryGetValue(() => ParallelImages);
+
     /// <summary>Builds each production stage cold, warm and after an edit, and times it.</summary>
     Target BuildImage =>
         _ =>

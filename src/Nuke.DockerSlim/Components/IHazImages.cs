@@ -96,11 +96,11 @@ public interface IHazImages : INukeBuild
     string? BuildxBuilder => TryGetValue(() => BuildxBuilder);
 
     /// <summary>Where layer cache is read from.</summary>
-    [Parameter("Layer cache to read, such as type=registry,ref=ghcr.io/acme/shop:cache; not used by the cold build")]
+    [Parameter("Layer cache to read, such as type=registry,ref=ghcr.io/acme/cache:{image}; not used by the cold build")]
     string[]? CacheFrom => TryGetValue(() => CacheFrom);
 
     /// <summary>Where layer cache is written to.</summary>
-    [Parameter("Layer cache to write by the last production build")]
+    [Parameter("Layer cache to write once production is built, such as type=registry,ref=ghcr.io/acme/cache:{image}; of all stages")]
     string[]? CacheTo => TryGetValue(() => CacheTo);
 
     /// <summary>The network of RUN steps.</summary>
@@ -108,7 +108,7 @@ public interface IHazImages : INukeBuild
     string? NetworkMode => TryGetValue(() => NetworkMode);
 
     /// <summary>What is timed.</summary>
-    [Parameter("What is timed: cold, warm, edited, dependency-edited - default: the first three", Separator = ",")]
+    [Parameter("What is timed: cold, warm, edited, dependency-edited, ci - default: the first three", Separator = ",")]
     string[]? Scenarios => TryGetValue(() => Scenarios);
 
     /// <summary>How often each scenario is timed.</summary>

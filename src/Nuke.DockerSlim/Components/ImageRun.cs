@@ -58,29 +58,6 @@ internal sealed partial class ImageRun
         }
     }
 
-    public Task BuildAsync() =>
-        EachAsync(
-            async (work, token) =>
-            {
-                await Setup.Platforms.PlanAsync(work, token).ConfigureAwait(false);
-                await Setup.Platforms.BuildAsync(work, Setup.Tool, token).ConfigureAwait(false);
-            }
-        );
-
-    public async Task TestAsync()
-    {
-        await EachAsync(
-                async (work, token) =>
-                {
-                    work.ResumeOrStart();
-                    await Setup.Platforms.PlanAsync(work, token).ConfigureAwait(false);
-                    await Setup.Platforms.TestAsync(work, Setup.Console, token).ConfigureAwait(false);
-                }
-            )
-            .ConfigureAwait(false);
-        Summarize(x => SummaryWord.Of(x.Report.Tests));
-    }
-
     public async Task MeasureAsync()
     {
         await EachAsync(
@@ -231,12 +208,12 @@ internal sealed partial class ImageRun
             throw withheld;
     }
 
-    private async Task EachAsync(Func<ImageWork, CancellationToken, Task> act, bool withFailed = false)
+    private async Task EachAsync(Func<ImageWork, CancellationToken, Task> act, int together = 1, bool withFailed = false)
     {
         try
         {
             using var _ = Setup.Step.TakeNoCommands();
-            await _turns.EachAsync(Setup, act, withFailed).ConfigureAwait(false);
+            await _turns.EachAsync(Setup, act, together, withFailed).ConfigureAwait(false);
         }
         finally
         {

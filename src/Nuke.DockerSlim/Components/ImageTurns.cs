@@ -1,14 +1,18 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Nuke.DockerSlim.Errors;
 
 namespace Nuke.DockerSlim.Components;
 
-/// <summary>Goes through a run's images, one after the other, so that Ctrl-C ends it at any time and one that fails does not hide the others.</summary>
+/// <summary>
+/// Goes through a run's images, one after the other or several at the same time, so that Ctrl-C ends it at any time and one that fails does not hide the others.
+/// </summary>
 /// <param name="failures">Where failures are kept.</param>
 [SuppressMessage("Design", "CA1001", Justification = "Listens for Ctrl-C as long as the process lives.")]
 internal sealed class ImageTurns(RunFailures failures)
 {
     private readonly Interruption _interruption = new();
+    private readonly ConcurrentDictionary<string, bool> _working = [];
     private string _interrupted = "Interrupted; nothing was left running.";
 
     /// <summary>Prepares a run.</summary>
@@ -27,13 +31,15 @@ internal sealed class ImageTurns(RunFailures failures)
     /// <summary>Does one thing with each image that no failure keeps from going on, and fails once at the end.</summary>
     /// <param name="setup">The run.</param>
     /// <param name="act">What to do.</param>
+    /// <param name="together">How many at the same time.</param>
     /// <param name="withFailed">Whether those are taken, too, that a failure keeps from going on.</param>
-    public async Task EachAsync(RunSetup setup, Func<ImageWork, CancellationToken, Task> act, bool withFailed)
+    public async Task EachAsync(RunSetup setup, Func<ImageWork, CancellationToken, Task> act, int together, bool withFailed)
     {
         _interruption.Begin();
         try
         {
-            await EachInTurnAsync(setup.Works.Where(x => withFailed || !failures.IsOut(x)), act).ConfigureAwait(false);
+            ImageWork[] works = [.. setup.Works.Where(x => withFailed || !failures.IsOut(x))];
+            await EachAsync(works, act, together).ConfigureAwait(false);
         }
         finally
         {
@@ -61,38 +67,60 @@ internal sealed class ImageTurns(RunFailures failures)
         }
     }
 
-    private async Task EachInTurnAsync(IEnumerable<ImageWork> works, Func<ImageWork, CancellationToken, Task> act)
+    private async Task EachAsync(ImageWork[] works, Func<ImageWork, CancellationToken, Task> act, int together)
     {
-        var failed = new List<DockerSlimException>();
-        foreach (var work in works)
+        var failed = new ConcurrentDictionary<ImageWork, DockerSlimException>();
+        using var places = new SemaphoreSlim(together);
+        await Task.WhenAll(works.Select(InPlaceAsync)).ConfigureAwait(false);
+        // In the images' order, whichever failed first.
+        if (works.Select(x => failed.GetValueOrDefault(x)).OfType<DockerSlimException>().ToArray() is { Length: > 0 } all)
+            throw failures.Failed(all);
+
+        async Task InPlaceAsync(ImageWork work)
         {
+            await places.WaitAsync(_interruption.Token).ConfigureAwait(false);
             try
             {
-                _interruption.Token.ThrowIfCancellationRequested();
-                await act(work, _interruption.Token).ConfigureAwait(false);
-                RunConclusion.Write(work, failures.Of(work));
+                if (await OneAsync(work, act).ConfigureAwait(false) is not { } failure)
+                    return;
+                failures.Record(work, failure);
+                failed[work] = failure;
             }
-            catch (OperationCanceledException) when (_interruption.Token.IsCancellationRequested)
+            finally
             {
-                _interrupted = $"Interrupted while working on {work.Target.Definition.Name}; nothing was left running.";
-                throw;
-            }
-            catch (OperationCanceledException e)
-            {
-                Fail(work, new EngineException("The engine did not answer in time; check that it still runs (docker version).", e));
-            }
-            catch (DockerSlimException e)
-            {
-                Fail(work, e);
+                places.Release();
             }
         }
-        if (failed.Count > 0)
-            throw failures.Failed([.. failed]);
+    }
 
-        void Fail(ImageWork work, DockerSlimException failure)
+    /// <summary>Does one thing with one image.</summary>
+    /// <returns>Why it failed; null when it did not.</returns>
+    private async Task<DockerSlimException?> OneAsync(ImageWork work, Func<ImageWork, CancellationToken, Task> act)
+    {
+        var name = work.Target.Definition.Name;
+        _working[name] = true;
+        try
         {
-            failures.Record(work, failure);
-            failed.Add(failure);
+            _interruption.Token.ThrowIfCancellationRequested();
+            await act(work, _interruption.Token).ConfigureAwait(false);
+            RunConclusion.Write(work, failures.Of(work));
+            _working.TryRemove(name, out _);
+            return null;
+        }
+        catch (OperationCanceledException) when (_interruption.Token.IsCancellationRequested)
+        {
+            _interrupted = $"Interrupted while working on {string.Join(", ", _working.Keys.Order())}; nothing was left running.";
+            throw;
+        }
+        catch (OperationCanceledException e)
+        {
+            _working.TryRemove(name, out _);
+            return new EngineException("The engine did not answer in time; check that it still runs (docker version).", e);
+        }
+        catch (DockerSlimException e)
+        {
+            _working.TryRemove(name, out _);
+            return e;
         }
     }
 

@@ -49,14 +49,16 @@ internal static class ParameterGroups
             ("build-rounds", "3"),
             ("max-build-rounds", "5"),
             ("edited-file", "src/main.ts"),
+            ("parallel-images", "4"),
+            ("fresh-builder", "fresh"),
             ("build-args", "VERSION=1.4.2"),
             ("build-secrets", "id=npm,src=.npmrc"),
             ("ssh-agents", "default"),
             ("image-labels", "team=shop"),
             ("network-mode", "none"),
             ("buildx-builder", "remote"),
-            ("cache-from", "type=registry,ref=ghcr.io/acme/shop:cache"),
-            ("cache-to", "type=registry,ref=ghcr.io/acme/shop:cache,mode=max")
+            ("cache-from", "type=registry,ref=ghcr.io/acme/cache:{image}"),
+            ("cache-to", "type=registry,ref=ghcr.io/acme/cache:{image}")
         ),
         new("Tests", ("test-command", "\"npm test\""), ("test-results", "/app/test-results")),
         new(

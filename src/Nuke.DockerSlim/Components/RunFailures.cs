@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Nuke.Common;
 using Nuke.DockerSlim.Errors;
 
@@ -7,10 +8,10 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="build">The build whose exit code it is.</param>
 internal sealed class RunFailures(INukeBuild build)
 {
-    private readonly Dictionary<ImageWork, DockerSlimException> _reasons = [];
+    private readonly ConcurrentDictionary<ImageWork, DockerSlimException> _reasons = [];
 
     /// <summary>Whether there is any.</summary>
-    public bool Any => _reasons.Count > 0;
+    public bool Any => !_reasons.IsEmpty;
 
     /// <summary>The reason for what an image came to; null when nothing has failed.</summary>
     /// <param name="work">The image.</param>

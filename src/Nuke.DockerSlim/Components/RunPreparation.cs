@@ -66,6 +66,7 @@ internal static class RunPreparation
                 ArtifactFolder.Hold(Path.Combine(root, JsonReport.Folder, x.Definition.Name), x.Definition.Name)
             )),
         ];
+        var together = ParallelTurn.Share(works, (build as IBuildImage)?.ParallelImages);
         var step = WorkflowStep.OfThisProcess(root, console);
         step.Mask(works);
         var tool = await new RunQuestions(build, docker, engine, pipeline, console.Say)
@@ -99,7 +100,9 @@ internal static class RunPreparation
             answers,
             step,
             reproducibility,
-            new HistoryWork(new HistoryDownload(reader))
+            new HistoryWork(new HistoryDownload(reader)),
+            new CiWork(builder, console, engine, new FreshBuilders(docker), temporary, TimeProvider.System),
+            together
         );
     }
 
@@ -148,6 +151,8 @@ internal static class RunPreparation
         {
             problems.AddRange(e.Problems);
         }
+        if (ParallelTurn.Read((build as IBuildImage)?.ParallelImages, out _) is { } many)
+            problems.Add(many);
         if (problems.Count == 0 && build is IPushImage { PushRequested: true })
             problems.AddRange(
                 images
@@ -214,6 +219,7 @@ internal static class RunPreparation
             ScanImage = build.ScanImage,
             ScanSeverity = build.ScanSeverity,
             EditedFile = build.EditedFile,
+            FreshBuilder = (build as IBuildImage)?.FreshBuilder,
             DownloadSize = build.DownloadSize,
             UnpackedSize = build.UnpackedSize,
             ColdBuild = build.ColdBuild,

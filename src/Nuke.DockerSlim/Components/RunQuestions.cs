@@ -3,6 +3,7 @@ using Nuke.Common;
 using Nuke.DockerSlim.Adapters;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Measuring;
+using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 
@@ -44,6 +45,8 @@ internal sealed class RunQuestions(IHazImages build, DockerCommand docker, Docke
             // so in a run that goes well it is asked while the image is weighed.
             if (questions.Any(x => x.IsFaulted))
                 await BuildxVersion.RequireAsync(docker, cancellationToken).ConfigureAwait(false);
+            foreach (var named in drivers.Keys.Select(Fresh).OfType<string>().Distinct())
+                await new FreshBuilders(docker).RequireAsync(named, cancellationToken).ConfigureAwait(false);
             foreach (var (work, driver) in drivers)
             {
                 if (await driver.ConfigureAwait(false) != BuilderDriver.Engine)
@@ -67,6 +70,9 @@ internal sealed class RunQuestions(IHazImages build, DockerCommand docker, Docke
             throw;
         }
     }
+
+    private static string? Fresh(ImageWork work) =>
+        work.Target.Definition.Scenarios.Contains(BuildScenario.Ci) ? work.Target.Definition.FreshBuilder : null;
 
     private Dictionary<ImageWork, Task<string>> Drivers(ImageWork[] works, CancellationToken cancellationToken)
     {

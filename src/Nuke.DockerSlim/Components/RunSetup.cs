@@ -20,6 +20,8 @@ namespace Nuke.DockerSlim.Components;
 /// <param name="Step">The step of a workflow that it may be.</param>
 /// <param name="Reproducibility">Builds twice and compares.</param>
 /// <param name="History">Reads the histories of tags.</param>
+/// <param name="Ci">Times builds in builders that hold nothing.</param>
+/// <param name="Together">How many images are built and tested at the same time.</param>
 internal sealed record RunSetup(
     IReadOnlyList<ImageWork> Works,
     ImagePipeline Pipeline,
@@ -35,5 +37,7 @@ internal sealed record RunSetup(
     AnswerCache Answers,
     WorkflowStep Step,
     ReproducibilityCheck Reproducibility,
-    HistoryWork History
+    HistoryWork History,
+    CiWork Ci,
+    int Together
 );

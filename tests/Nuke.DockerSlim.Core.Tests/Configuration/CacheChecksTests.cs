@@ -1,4 +1,5 @@
 using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Planning;
 
 namespace Nuke.DockerSlim.Tests.Configuration;
 
@@ -47,6 +48,15 @@ public sealed class CacheChecksTests
             Assert.DoesNotContain("abc", problem, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void A_fresh_machine_is_timed_with_a_cache_only() =>
+        Assert.Equal(
+            [
+                "The scenario ci times what a fresh machine takes from a cache; name one with --cache-from, such as type=registry,ref=ghcr.io/acme/shop:cache.",
+            ],
+            DefinitionChecks.Problems([Shop with { Scenarios = [BuildScenario.Ci] }])
+        );
 
     [Fact]
     public void A_cache_in_an_image_is_read_from_the_image() =>

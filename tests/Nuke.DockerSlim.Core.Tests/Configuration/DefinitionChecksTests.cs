@@ -103,7 +103,7 @@ public sealed class DefinitionChecksTests
                 {
                     Scenarios = [BuildScenario.Cold, BuildScenario.Test],
                 },
-                "The scenario Test cannot be asked for; use Cold, Warm, Edited, DependencyEdited."
+                "The scenario Test cannot be asked for; use Cold, Warm, Edited, DependencyEdited, Ci."
             },
             { Good with { BuildRounds = 0 }, "Builds cannot be timed in 0 rounds; set --build-rounds to a number from 1 to 100." },
             { Good with { MaxBuildRounds = 0 }, "Builds cannot be timed in 0 rounds; set --max-build-rounds to a number from 1 to 100." },

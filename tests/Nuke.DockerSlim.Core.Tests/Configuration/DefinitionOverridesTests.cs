@@ -136,7 +136,7 @@ public sealed class DefinitionOverridesTests
     [InlineData("")]
     public void A_scenario_is_one_of_those_that_can_be_timed(string text) =>
         Assert.Equal(
-            [$"--scenarios: '{text}' is not a scenario; use cold, warm, edited, dependency-edited, or several."],
+            [$"--scenarios: '{text}' is not a scenario; use cold, warm, edited, dependency-edited, ci, or several."],
             Problems([Shop], new() { Scenarios = [text] })
         );
 
@@ -191,7 +191,7 @@ public sealed class DefinitionOverridesTests
                 "--cold-build: '-3s' is a negative duration; write a duration such as 4m30s.",
                 "--warm-build: '5' has no unit; write 5s, 5m or another unit of time.",
                 "--edited-build: '5 s 5 s' names its units twice or out of order; write the largest first, as in 4m30s.",
-                "--scenarios: 'hot' is not a scenario; use cold, warm, edited, dependency-edited, or several.",
+                "--scenarios: 'hot' is not a scenario; use cold, warm, edited, dependency-edited, ci, or several.",
             ],
             Problems(
                 [Shop],
@@ -268,6 +268,8 @@ public sealed class DefinitionOverridesTests
             "BuildRounds",
             "MaxBuildRounds",
             "EditedFile",
+            // Of CiTests.
+            "FreshBuilder",
             "ImageTags",
             "OnlyImage",
             // Of SmokeOverridesTests.

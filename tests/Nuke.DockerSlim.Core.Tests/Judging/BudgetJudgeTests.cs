@@ -65,6 +65,35 @@ public sealed class BudgetJudgeTests
     }
 
     [Fact]
+    public void A_build_beside_others_is_never_too_slow_but_may_be_quick_enough()
+    {
+        var budget = new ImageBudget { ColdBuild = TimeSpan.FromSeconds(10), WarmBuild = TimeSpan.FromSeconds(10) };
+        var builds = new BuildFacts
+        {
+            Cold = Samples.Timed(99_000) with { ParallelImages = 4 },
+            Warm = Samples.Timed(9_000) with { ParallelImages = 4 },
+        };
+        var verdicts = BudgetJudge.Judge(budget, null, builds);
+        Assert.Equal([Verdict.Inconclusive, Verdict.Within], verdicts.Select(x => x.Verdict));
+        Assert.All(verdicts, x => Assert.False(BudgetJudge.Fails(x, builds)));
+        Assert.Empty(MoreRounds.Of(budget, builds, null));
+    }
+
+    [Fact]
+    public void The_build_of_a_fresh_machine_has_a_limit_of_its_own()
+    {
+        var budget = new ImageBudget { CiBuild = TimeSpan.FromSeconds(5) };
+        var slow = new BuildFacts { Ci = Samples.Timed(9_000) };
+        var judged = Assert.Single(BudgetJudge.Judge(budget, null, slow));
+        Assert.Equal(("CiBuild", Verdict.Exceeded, true), (judged.Name, judged.Verdict, BudgetJudge.Fails(judged, slow)));
+        Assert.Equal("ci build 9.0 s exceeds 5.0 s by 4.0 s", BudgetJudge.Sentence(judged, slow));
+
+        var none = new BuildFacts { Ci = Samples.Timed(900, "not ci: 1 of 2 steps ran") };
+        var unknown = Assert.Single(BudgetJudge.Judge(budget, null, none));
+        Assert.True(BudgetJudge.Fails(unknown, none));
+    }
+
+    [Fact]
     public void No_limit_means_no_verdict_that_fails()
     {
         var verdicts = BudgetJudge.Judge(new(), Samples.Sizes(1, 2), Builds);

@@ -37,6 +37,22 @@ public sealed class BuildFiguresTests
         );
 
     [Fact]
+    public void A_build_of_a_fresh_machine_that_ran_a_step_says_whether_the_cache_was_there()
+    {
+        var cached = Install with { Cached = true };
+        Assert.Null(BuildFigures.From(Samples.Outcome(BuildScenario.Ci, cached)).Void);
+        Assert.Equal(
+            "not ci: 1 of 2 steps ran, the first is COPY . .; the cache that was read does not have its result",
+            BuildFigures.From(Samples.Outcome(BuildScenario.Ci, cached, Copy)).Void
+        );
+        var missing = Samples.Step("importing cache manifest from acme/cache:shop") with { Error = "acme/cache:shop: not found" };
+        Assert.Equal(
+            "not ci: 1 of 1 steps ran, the first is COPY . .; importing cache manifest from acme/cache:shop: acme/cache:shop: not found",
+            BuildFigures.From(Samples.Outcome(BuildScenario.Ci, missing, Copy)).Void
+        );
+    }
+
+    [Fact]
     public void The_first_is_the_one_that_ran_first_wherever_it_stands()
     {
         var late = Samples.Step("[production 2/2] COPY --from=builder /app /app") with { Intervals = [At(5)] };

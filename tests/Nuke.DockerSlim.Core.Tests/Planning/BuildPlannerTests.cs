@@ -36,6 +36,22 @@ public sealed class BuildPlannerTests
         Assert.Null(Plan(Targets.Shop with { CacheTo = caches }).CacheExport);
 
     [Fact]
+    public void A_fresh_machine_is_timed_behind_all_others_and_by_the_plan_of_none()
+    {
+        var plan = Plan(Targets.Shop with { Scenarios = [BuildScenario.Ci, BuildScenario.Warm] });
+        Assert.Equal([BuildScenario.Warm], plan.Production.Select(x => x.Scenario));
+        Assert.Equal(
+            (BuildScenario.Ci, "production", "ghcr.io/acme/shop:dockerslim"),
+            (plan.Ci!.Scenario, plan.Ci.Stage, plan.Ci.Reference)
+        );
+        Assert.Equal(
+            [BuildScenario.Release],
+            Plan(Targets.Shop with { Scenarios = [BuildScenario.Ci] }).Production.Select(x => x.Scenario)
+        );
+        Assert.Null(Plan(Targets.Shop).Ci);
+    }
+
+    [Fact]
     public void Times_only_what_is_asked_for_and_nothing_twice()
     {
         Assert.Equal([BuildScenario.Warm], Scenarios(BuildScenario.Warm));

@@ -30,6 +30,18 @@ public sealed class BuilderDriverTests : IDisposable
         Assert.Equal("remote", await FindAsync(docker, "far"));
     }
 
+    [Theory]
+    [InlineData("docker-container")]
+    [InlineData("kubernetes")]
+    [InlineData("cloud")]
+    public async Task Of_several_machines_the_driver_is_that_of_the_builder(string driver)
+    {
+        using var docker = FakeDocker.Script(
+            $"""printf 'Name:          fleet\nDriver:        {driver}\nLast Activity: 2026-11-22 02:29:04 +0000 UTC\n\nNodes:\nName:     fleet0\nDriver Options: namespace=\"Driver: docker\"\nStatus:   running\nPlatforms: linux/amd64*\n\nName:     fleet1\nStatus:   inactive\n'"""
+        );
+        Assert.Equal(driver, await FindAsync(docker, "fleet"));
+    }
+
     [Fact]
     public async Task So_is_that_of_the_environment()
     {
