@@ -9,6 +9,9 @@ namespace Nuke.DockerSlim.Planning;
 /// <param name="Notes">What of the definition was left out, and why; whole sentences.</param>
 internal sealed record CachePlan(IReadOnlyList<string> From, IReadOnlyList<string> To, IReadOnlyList<string> Notes)
 {
+    private const string ReadOption = "--cache-from";
+    private const string AnotherBuilder = "build with a builder of its own: docker buildx create --use --driver docker-container";
+
     // What a builder outside the engine can write beside an image. Each may be refused by a token that only reads.
     private static readonly string[] Guarded =
     [
@@ -29,7 +32,7 @@ internal sealed record CachePlan(IReadOnlyList<string> From, IReadOnlyList<strin
     public static CachePlan Of(BuildTarget target, CacheSurroundings around)
     {
         var notes = new List<string>();
-        var from = target.Definition.CacheFrom.Select(x => Read(target, x)).Where(x => IsThere("--cache-from", x)).ToArray();
+        var from = target.Definition.CacheFrom.Select(x => Read(target, x)).Where(x => IsThere(ReadOption, x)).ToArray();
         var to = target.Definition.CacheTo.Select(x => Read(target, x)).Where(x => IsThere("--cache-to", x)).ToArray();
         foreach (var cache in to)
             RequireWritable(target, cache, around);
@@ -41,6 +44,13 @@ internal sealed record CachePlan(IReadOnlyList<string> From, IReadOnlyList<strin
 
         bool IsThere(string option, CacheReference cache)
         {
+            if (option == ReadOption && around.IsEngine && IsCloud(cache))
+            {
+                notes.Add(
+                    $"{option} type={cache.Type} is left out: the engine's own builder reads registry, local and gha; {AnotherBuilder}."
+                );
+                return false;
+            }
             if (cache.Type != CacheReference.Actions || around.HasActionsCache || cache["token"] is not null)
                 return true;
             notes.Add(
@@ -85,19 +95,20 @@ internal sealed record CachePlan(IReadOnlyList<string> From, IReadOnlyList<strin
                 _ => cache,
             };
 
+    private static bool IsCloud(CacheReference cache) => cache.Type is CacheReference.S3 or CacheReference.AzureBlob;
+
     private static bool HasTag(string reference) => reference.IndexOf(':', reference.LastIndexOf('/') + 1) >= 0;
 
     // What each driver takes: docs.docker.com, "Cache storage backends", and measured with engine 28.5.2 and buildx 0.29.1 (docs/scale.md).
     private static void RequireWritable(BuildTarget target, CacheReference cache, CacheSurroundings around)
     {
-        const string another = "build with a builder of its own: docker buildx create --use --driver docker-container";
         if (around.IsClassic && cache.Type != CacheReference.Inline)
             throw new InputException(
-                $"{target.Label}: the engine's own builder cannot write a cache of type={cache.Type} with the classic image store ({around.Store}), only type=inline. Switch the engine to the containerd store (\"features\": {{\"containerd-snapshotter\": true}} in daemon.json), or {another}."
+                $"{target.Label}: the engine's own builder cannot write a cache of type={cache.Type} with the classic image store ({around.Store}), only type=inline. Switch the engine to the containerd store (\"features\": {{\"containerd-snapshotter\": true}} in daemon.json), or {AnotherBuilder}."
             );
-        if (around.IsEngine && cache.Type is (CacheReference.S3 or CacheReference.AzureBlob))
+        if (around.IsEngine && IsCloud(cache))
             throw new InputException(
-                $"{target.Label}: the engine's own builder has no cache of type={cache.Type}, only registry, local, gha and inline; {another}."
+                $"{target.Label}: the engine's own builder has no cache of type={cache.Type}, only registry, local, gha and inline; {AnotherBuilder}."
             );
     }
 }

@@ -65,13 +65,22 @@ public sealed class CachePlanTests
     }
 
     [Fact]
-    public void An_engine_writes_no_cache_to_clouds()
+    public void An_engine_has_no_cache_in_clouds()
     {
         Assert.Equal(
             "shop: the engine's own builder has no cache of type=s3, only registry, local, gha and inline; build with a builder of its own: docker buildx create --use --driver docker-container.",
             Assert.Throws<InputException>(() => To(Containerd, "type=s3,region=x,bucket=y")).Message
         );
         Assert.Single(To(Containerd, "type=registry,ref=a").To);
+
+        var read = CachePlan.Of(Targets.Of(Targets.Shop with { CacheFrom = ["type=azblob,account_url=x", "a"] }), Containerd);
+        Assert.Equal(["type=registry,ref=a"], read.From);
+        Assert.Equal(
+            [
+                "--cache-from type=azblob is left out: the engine's own builder reads registry, local and gha; build with a builder of its own: docker buildx create --use --driver docker-container.",
+            ],
+            read.Notes
+        );
     }
 
     [Fact]

@@ -36,6 +36,15 @@ public sealed class CacheTests
         Assert.Empty(Directory.EnumerateDirectories(build[".nuke/temp/dockerslim"], "ci-*"));
     }
 
+    [EngineTheory, OnStore(Stores.Classic)]
+    public async Task A_fresh_builder_that_does_not_exist_is_said_before_anything_is_built(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        build.WriteImage();
+        var run = await build.RunAsync("BuildImage", "--scenarios", "ci", "--cache-from", "acme/cache", "--fresh-builder", "gone");
+        run.MustEnd(4).MustSay("The buildx builder 'gone' of --fresh-builder cannot be used").MustNotSay("production build");
+    }
+
     [EngineTheory, OnBothStores]
     public async Task A_cache_that_cannot_be_written_is_told_with_the_way_around(string store)
     {
