@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Nuke.DockerSlim.Reporting;
 
 namespace Nuke.DockerSlim.Components;
@@ -20,8 +20,12 @@ internal sealed class RunTerminal
     private RunTerminal(LiveStyle style)
     {
         var encoding = Console.Out.Encoding;
-        // A writer of our own: a drawing in one piece, where the console's would come in pieces of 256 characters.
-        var writer = new StreamWriter(Console.OpenStandardOutput(), encoding, 64 * 1024);
+        // A writer of our own: a drawing in one piece, where the console's would come in pieces of 256 characters. And below the console: on Unix its streams
+        // lock Console.Out, which whoever writes to the console holds while it waits for the display.
+        var stream = OperatingSystem.IsWindows()
+            ? Console.OpenStandardOutput()
+            : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        var writer = new StreamWriter(stream, encoding, 64 * 1024);
         Display = new LiveDisplay(writer, style, TimeProvider.System);
         Writer = new TerminalWriter(Display, encoding);
         Console.SetOut(Writer);
