@@ -181,6 +181,7 @@ public sealed class ImagePipeline(
         );
         work.Update(work.WithSecrets(report, image, search));
         SbomWork.Write(work, packages);
+        StatementWork.KeepSbom(work, packages);
         PageWork.KeepMap(work, map);
         ContextMeasure.Run(work, cancellationToken);
         AdviceWork.Add(work);

@@ -8,7 +8,7 @@ namespace Nuke.DockerSlim;
 
 /// <summary>
 /// Pushes an image: its bytes to every repository first, under no tag that anybody pulls; the proof that each holds what was tested; and only then the tags, one by
-/// one. Of several platforms each is uploaded and proved by itself, and an index that names them is what the tags stand for.
+/// one. Of several platforms each is uploaded and proved by itself; what the tags stand for then is <see cref="PushedContent" />'s.
 /// </summary>
 /// <param name="publisher">Pushes.</param>
 internal sealed class ImagePushes(IImagePublisher publisher)
@@ -17,9 +17,10 @@ internal sealed class ImagePushes(IImagePublisher publisher)
     /// <param name="work">The image, measured.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <exception cref="EngineException">The registry failed, or holds something else; message and report have what became of each tag.</exception>
-    /// <exception cref="InputException">A tag is immutable and stands for another image.</exception>
+    /// <exception cref="InputException">A tag is immutable and stands for another image, or what is to be attested is not there.</exception>
     public async Task RunAsync(ImageWork work, CancellationToken cancellationToken)
     {
+        StatementWork.Require(work);
         foreach (var each in work.Each.Append(work))
             each.Update(each.Report with { Push = new PushFacts() });
         // What was measured; the figures are the first registry's from the moment that it is known.
@@ -32,7 +33,12 @@ internal sealed class ImagePushes(IImagePublisher publisher)
                 await moves.LookAsync(repository, cancellationToken).ConfigureAwait(false);
             var uploads = new List<RepositoryUpload>();
             foreach (var repository in repositories)
-                uploads.Add(await UploadAsync(work, tested, repository, cancellationToken).ConfigureAwait(false));
+                uploads.Add(await UploadAsync(work, tested, moves, repository, cancellationToken).ConfigureAwait(false));
+            // A tag that people verify has to have its signature when it is moved.
+            foreach (var upload in uploads)
+                await new PushedContent(work, publisher)
+                    .SignAsync(upload.Repository.WithDigest(upload.Content), cancellationToken)
+                    .ConfigureAwait(false);
             foreach (var upload in uploads)
                 await moves.MoveAsync(upload.Repository, upload.Content, cancellationToken).ConfigureAwait(false);
             work.Update(work.Report with { Push = work.Report.Push with { Pushed = true, Digest = uploads[0].Content } });
@@ -54,6 +60,7 @@ internal sealed class ImagePushes(IImagePublisher publisher)
     private async Task<RepositoryUpload> UploadAsync(
         ImageWork work,
         IReadOnlyList<Tested> tested,
+        TagMoves moves,
         ImageReference repository,
         CancellationToken cancellationToken
     )
@@ -64,10 +71,9 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         var platforms = new List<PlatformUpload>();
         foreach (var (each, chain) in tested.Zip(chains))
             platforms.Add(await UploadAsync(work, each, chain, repository, cancellationToken).ConfigureAwait(false));
-        var content =
-            work.Platforms.Count == 0
-                ? platforms[0].Content
-                : await UploadIndexAsync(platforms, repository, cancellationToken).ConfigureAwait(false);
+        var content = await new PushedContent(work, publisher)
+            .SettleAsync(repository, platforms, moves.Held(repository), cancellationToken)
+            .ConfigureAwait(false);
         return new RepositoryUpload(repository, content, platforms);
     }
 
@@ -96,26 +102,6 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         if (work.Source.Transport == ImageTransport.DockerDaemon)
             await RemoveAsync(whole, candidate, cancellationToken).ConfigureAwait(false);
         return new PlatformUpload(tested, chain, content, pushed.ManifestDigest);
-    }
-
-    private async Task<Digest> UploadIndexAsync(
-        IReadOnlyList<PlatformUpload> platforms,
-        ImageReference repository,
-        CancellationToken cancellationToken
-    )
-    {
-        var index = await publisher
-            .UploadIndexAsync([.. platforms.Select(x => x.Content)], repository, cancellationToken)
-            .ConfigureAwait(false);
-        var place = repository.WithDigest(index);
-        var published = await publisher.ReadAsync(place, cancellationToken).ConfigureAwait(false);
-        foreach (var platform in platforms)
-            PushProof.Require(platform.Tested.Report, published, place);
-        return published!.Images.Count == platforms.Count
-            ? index
-            : throw new EngineException(
-                $"{place} names {published.Images.Count} images, and {platforms.Count} were measured and pushed; run ./build.sh SlimImage again."
-            );
     }
 
     private async Task RemoveAsync(ImageWork work, ImageReference candidate, CancellationToken cancellationToken)
@@ -162,14 +148,14 @@ internal sealed class ImagePushes(IImagePublisher publisher)
     /// <summary>A platform, or the image of at most one.</summary>
     /// <param name="Work">It.</param>
     /// <param name="Report">What was measured of it before the push.</param>
-    private sealed record Tested(ImageWork Work, ImageReport Report);
+    internal sealed record Tested(ImageWork Work, ImageReport Report);
 
     /// <summary>A platform in a repository.</summary>
     /// <param name="Tested">What was tested of it.</param>
     /// <param name="Chain">What the tags stood for before.</param>
     /// <param name="Content">What was uploaded: its manifest, or an index of that and its provenance.</param>
     /// <param name="Manifest">Its manifest.</param>
-    private sealed record PlatformUpload(Tested Tested, PushChain Chain, Digest Content, Digest Manifest);
+    internal sealed record PlatformUpload(Tested Tested, PushChain Chain, Digest Content, Digest Manifest);
 
     /// <summary>What was brought to a repository.</summary>
     /// <param name="Repository">The repository.</param>

@@ -46,6 +46,11 @@ internal sealed class TagMoves(ImageWork work, IImagePublisher publisher)
         Write();
     }
 
+    /// <summary>What the tags of a repository stood for when they were looked at.</summary>
+    /// <param name="repository">The repository.</param>
+    public IEnumerable<Digest> Held(ImageReference repository) =>
+        _tags.Where(x => x.Tag.Repository == repository.Repository).Select(x => x.Move.Before).OfType<Digest>();
+
     /// <summary>Moves the tags of a repository to what was proved to lie in it.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="content">What lies there.</param>

@@ -61,6 +61,7 @@ public static class DefinitionChecks
             .Concat(Measured(image))
             .Concat(Baseline(image))
             .Concat(SmokeChecks.Problems(image.Smoke))
+            .Concat(SupplyChecks.Problems(image))
             .Concat(Rest(image));
 
     private static IEnumerable<string> Baseline(ImageDefinition image)

@@ -26,7 +26,11 @@ public static class DefinitionOverrides
             ? throw new InputException(problems)
             : [.. images.Select(x => baseline.Over(smoke.Over(measuring.Over(timing.Over(budget.Over(Merge(Filed(x), parameters)))))))];
 
-        ImageDefinition Filed(ImageDefinition image) => scan.Over(image) with { SbomFile = SbomFile(image, images.Count, parameters) };
+        ImageDefinition Filed(ImageDefinition image) =>
+            SupplyOverrides.Over(scan.Over(image), parameters) with
+            {
+                SbomFile = SbomFile(image, images.Count, parameters),
+            };
     }
 
     private static IReadOnlyList<ImageDefinition> Choose(

@@ -107,15 +107,10 @@ public sealed record ImageDefinition
     /// <summary>The bandwidth that a pull is estimated for.</summary>
     public Bandwidth PullBandwidth { get; init; } = Bandwidth.Default;
 
-    /// <summary>
-    /// An image that exists already, to be measured in place of the one that is built, in skopeo's notation (<see cref="ImageSource" />); null for none.
-    /// </summary>
+    /// <summary>An image that exists already, measured in place of the one that is built, in skopeo's notation (<see cref="ImageSource" />); null for none.</summary>
     public string? MeasuredImage { get; init; }
 
-    /// <summary>
-    /// An image that the measured one is held against, file by file, in skopeo's notation (<see cref="ImageSource" />); null for none. Of several platforms each is
-    /// held against its own.
-    /// </summary>
+    /// <summary>An image (<see cref="ImageSource" />) that the measured one is held against, file by file, each platform against its own; null for none.</summary>
     public string? ComparedImage { get; init; }
 
     /// <summary>
@@ -145,6 +140,7 @@ public sealed record ImageDefinition
         {
             Name = Name,
             Repository = Repository + suffix,
+            IsOfTheRun = true,
             AllowUntested = true,
             CacheTo = [],
             Tags = [],
@@ -159,6 +155,9 @@ public sealed record ImageDefinition
             BaselineImage = null,
             BaselineRef = null,
         };
+
+    /// <summary>Whether the image is gone when the run is over.</summary>
+    internal bool IsOfTheRun { get; private init; }
 
     /// <summary>The platform to build where there is just one; null: the engine's own, or one of several.</summary>
     internal Platform? OnlyPlatform => Platforms is [var only] ? new Platform(only) : null;
@@ -228,6 +227,15 @@ public sealed record ImageDefinition
 
     /// <summary>How it is pushed, beside where to and under which tags.</summary>
     public PushSettings Push { get; init; } = new();
+
+    /// <summary>What is stated about the image beside its bytes when it is pushed.</summary>
+    public SupplyChain Supply { get; init; } = new();
+
+    /// <summary>The time of the image's config and files: seconds since 1970, or <c>commit</c> (<see cref="EpochText" />); null for that of the build.</summary>
+    public string? SourceEpoch { get; init; }
+
+    /// <summary>Whether the engine's builder exports into an OCI layout, where files get <see cref="SourceEpoch" />; builders outside it always do so.</summary>
+    public bool RewriteTimestamps { get; init; }
 
     /// <summary>The Dockerfile's path, resolved against a root folder.</summary>
     /// <param name="rootDirectory">The root folder of the build, absolute.</param>

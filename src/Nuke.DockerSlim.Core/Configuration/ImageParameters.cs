@@ -183,6 +183,27 @@ public sealed record ImageParameters
     /// <summary>The same, of limits that warn: <see cref="ImageDefinition.SoftBudget" />.</summary>
     public IReadOnlyList<string>? SoftLimits { get; init; }
 
+    /// <summary>See <see cref="SupplyChain.Annotate" />.</summary>
+    public bool? AnnotateImage { get; init; }
+
+    /// <summary>See <see cref="SupplyChain.Annotations" />; added to the declared ones.</summary>
+    public IReadOnlyList<string>? ImageAnnotations { get; init; }
+
+    /// <summary>See <see cref="SupplyChain.Attestations" />.</summary>
+    public IReadOnlyList<string>? ImageAttestations { get; init; }
+
+    /// <summary>See <see cref="SupplyChain.Sign" />.</summary>
+    public bool? SignImage { get; init; }
+
+    /// <summary>See <see cref="SupplyChain.SigningKey" />.</summary>
+    public string? SigningKey { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.SourceEpoch" />.</summary>
+    public string? SourceEpoch { get; init; }
+
+    /// <summary>See <see cref="ImageDefinition.RewriteTimestamps" />.</summary>
+    public bool? RewriteTimestamps { get; init; }
+
     /// <summary>The names of the images to work on; all when not set.</summary>
     public IReadOnlyList<string>? OnlyImage { get; init; }
 }

@@ -56,7 +56,7 @@ public static partial class TagTemplate
 
     private static string? Value(string word, TagFacts facts, ref string? reason)
     {
-        var version = facts.Tags.Select(x => Version().Match(x)).Where(x => x.Success).OrderByDescending(Order).FirstOrDefault();
+        var version = Newest(facts.Tags);
         var isRelease = version is not null && !version.Groups["pre"].Success;
         var (value, missing) = word switch
         {
@@ -79,6 +79,13 @@ public static partial class TagTemplate
         reason ??= value is null ? missing : null;
         return value;
     }
+
+    /// <summary>The newest version among git's tags, as <c>{version}</c> has it, a <c>+</c> as it is; null where none is a version.</summary>
+    /// <param name="tags">The tags.</param>
+    internal static string? VersionOf(IEnumerable<string> tags) => Newest(tags)?.Groups["version"].Value;
+
+    private static Match? Newest(IEnumerable<string> tags) =>
+        tags.Select(x => Version().Match(x)).Where(x => x.Success).OrderByDescending(Order).FirstOrDefault();
 
     // By precedence: the numbers, and a release before its pre-releases.
     private static (int, int, int, bool, string) Order(Match version) =>

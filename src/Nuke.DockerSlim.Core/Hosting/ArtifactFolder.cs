@@ -38,6 +38,19 @@ public sealed class ArtifactFolder : IDisposable
     /// <summary>What buildx wrote about the last build of the test stage.</summary>
     public string TestMetadataFile => System.IO.Path.Combine(Path, "test.metadata.json");
 
+    /// <summary>The packages of the measured image as SPDX, for its push to attest.</summary>
+    public string SbomFile => System.IO.Path.Combine(Path, "sbom.spdx.json");
+
+    /// <summary>Keeps them, or takes away what an earlier run kept.</summary>
+    /// <param name="text">The document; null for none.</param>
+    internal void WriteSbom(string? text)
+    {
+        if (text is null)
+            File.Delete(SbomFile);
+        else
+            WholeFile.Replace(SbomFile, text);
+    }
+
     /// <summary>The OCI layout that a builder without an engine leaves the image in.</summary>
     public string LayoutDirectory => System.IO.Path.Combine(Path, "layout");
 
@@ -111,6 +124,7 @@ public sealed class ArtifactFolder : IDisposable
         Directory.CreateDirectory(Path);
         File.Delete(ProductionMetadataFile);
         File.Delete(TestMetadataFile);
+        File.Delete(SbomFile);
     }
 
     /// <summary>What tried advice changes in the user's files, as one diff that <c>patch -p1</c> takes in the root folder.</summary>

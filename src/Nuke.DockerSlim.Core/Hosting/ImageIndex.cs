@@ -33,18 +33,22 @@ internal static class ImageIndex
         };
     }
 
-    /// <summary>The index; Docker's own form where all it names is of that.</summary>
+    /// <summary>The index; Docker's own form where all it names is of that, and it has no annotations, which that form does not know.</summary>
     /// <param name="entries">What it names.</param>
-    public static byte[] Write(IReadOnlyList<JsonObject> entries) =>
-        JsonSerializer.SerializeToUtf8Bytes(
-            new JsonObject
-            {
-                ["schemaVersion"] = 2,
-                ["mediaType"] = entries.All(x => (string?)x["mediaType"] == MediaTypes.DockerManifest)
+    /// <param name="annotations">Its annotations.</param>
+    public static byte[] Write(IReadOnlyList<JsonObject> entries, IReadOnlyDictionary<string, string> annotations)
+    {
+        var index = new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["mediaType"] =
+                annotations.Count == 0 && entries.All(x => (string?)x["mediaType"] == MediaTypes.DockerManifest)
                     ? MediaTypes.DockerList
                     : MediaTypes.OciIndex,
-                ["manifests"] = new JsonArray([.. entries]),
-            },
-            NodeJson.Default.JsonObject
-        );
+            ["manifests"] = new JsonArray([.. entries]),
+        };
+        if (annotations.Count > 0)
+            index["annotations"] = new JsonObject(annotations.Select(x => KeyValuePair.Create(x.Key, (JsonNode?)x.Value)));
+        return JsonSerializer.SerializeToUtf8Bytes(index, NodeJson.Default.JsonObject);
+    }
 }

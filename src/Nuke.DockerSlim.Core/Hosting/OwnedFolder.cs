@@ -53,6 +53,16 @@ public sealed class OwnedFolder : IDisposable
             }
     }
 
+    /// <summary>Takes away what processes left which are gone, of every kind.</summary>
+    /// <param name="parent">The folder in which they were made.</param>
+    public static void Sweep(string parent)
+    {
+        if (!Directory.Exists(parent))
+            return;
+        foreach (var file in Directory.EnumerateFiles(parent, $"*-{new string('?', 32)}{Lock}").ToArray())
+            RemoveUnheld(file);
+    }
+
     /// <summary>Takes the folder away.</summary>
     public void Dispose()
     {

@@ -71,25 +71,41 @@ public sealed class RepositoryContent(IImageRegistry registry, IRegistryUpload u
     }
 
     /// <summary>See <see cref="IImagePublisher.UploadIndexAsync" />.</summary>
-    /// <param name="manifests">The images.</param>
+    /// <param name="index">What it is made of.</param>
     /// <param name="repository">The repository.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <exception cref="EngineException">The registry cannot be reached, refuses, or no longer has one of the images.</exception>
-    public async Task<Digest> UploadIndexAsync(
-        IReadOnlyList<Digest> manifests,
-        ImageReference repository,
-        CancellationToken cancellationToken
-    )
+    public async Task<Digest> UploadIndexAsync(IndexContent index, ImageReference repository, CancellationToken cancellationToken)
     {
-        var parts = new List<JsonObject>();
-        foreach (var manifest in manifests)
-            parts.AddRange(await EntriesAsync(repository.WithDigest(manifest), cancellationToken).ConfigureAwait(false));
-        var index = ImageIndex.Write(parts);
-        var digest = BlobText.DigestOf(index);
-        await upload.PutManifestAsync(repository.WithDigest(digest), TypeOf(index), index, cancellationToken).ConfigureAwait(false);
-        _documents[(repository.Repository, digest)] = index;
+        var images = new List<JsonObject>();
+        foreach (var image in index.Images)
+            images.AddRange(await EntriesAsync(repository.WithDigest(image), cancellationToken).ConfigureAwait(false));
+        var entries = await new AttestationUpload(upload)
+            .AddAsync(images, index.Statements, repository, cancellationToken)
+            .ConfigureAwait(false);
+        var content = ImageIndex.Write(entries, index.Annotations);
+        var digest = BlobText.DigestOf(content);
+        await upload.PutManifestAsync(repository.WithDigest(digest), TypeOf(content), content, cancellationToken).ConfigureAwait(false);
+        _documents[(repository.Repository, digest)] = content;
         return digest;
     }
+
+    /// <summary>See <see cref="IImagePublisher.IsSameAsync" />.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="first">One.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="EngineException">The registry cannot be reached, refuses, or gives other content than a digest names.</exception>
+    public Task<bool> IsSameAsync(ImageReference repository, Digest first, Digest second, CancellationToken cancellationToken) =>
+        new ContentLikeness(async x =>
+        {
+            var reference = repository.WithDigest(x);
+            return
+                _documents.ContainsKey((repository.Repository, x))
+                || await FindAsync(reference, cancellationToken).ConfigureAwait(false) is not null
+                ? _documents[(repository.Repository, x)]
+                : null;
+        }).IsSameAsync(first, second);
 
     private async Task<IReadOnlyList<JsonObject>> EntriesAsync(ImageReference reference, CancellationToken cancellationToken)
     {

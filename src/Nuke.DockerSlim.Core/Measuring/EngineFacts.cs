@@ -4,4 +4,8 @@ namespace Nuke.DockerSlim.Measuring;
 /// <param name="Version">Its version.</param>
 /// <param name="Store">Its image store: <c>containerd</c>, or the classic store's driver such as <c>overlay2</c>.</param>
 /// <param name="Endpoint">Where it listens, as a person would write it.</param>
-public sealed record EngineFacts(string Version, string Store, string Endpoint);
+public sealed record EngineFacts(string Version, string Store, string Endpoint)
+{
+    /// <summary>The image store of engines that keep images in containerd.</summary>
+    public const string Containerd = "containerd";
+}

@@ -96,6 +96,10 @@ public sealed record BuildTarget(ImageDefinition Definition, string ContextDirec
     /// <param name="step">The build.</param>
     public bool IsInEngine(BuildStep step) => step.Reference is not null && !IsInLayout(step);
 
+    /// <summary>Whether the result of a build is an image in the engine that is there only while the run needs it.</summary>
+    /// <param name="step">The build.</param>
+    public bool IsOfTheRun(BuildStep step) => IsInEngine(step) && (Definition.IsOfTheRun || step.Reference != ProductionReference);
+
     /// <summary>Whether the result of a build is an image in the layout. A test stage's is run, and so always goes to the engine.</summary>
     /// <param name="step">The build.</param>
     public bool IsInLayout(BuildStep step) =>

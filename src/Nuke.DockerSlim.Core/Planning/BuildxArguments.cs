@@ -41,6 +41,9 @@ public static class BuildxArguments
             "--build-arg",
             "BUILDKIT_CACHE_MOUNT_NS=dockerslim-" + definition.Name,
         ];
+        var epoch = EpochText.BuildArg(definition);
+        if (epoch is not null)
+            arguments.AddRange(["--build-arg", epoch]);
         if (step.WithoutCache)
             arguments.Add("--no-cache");
         else
@@ -56,7 +59,7 @@ public static class BuildxArguments
             arguments.AddRange(Each("--label", definition.Labels));
         arguments.AddRange(
             target.IsInLayout(step)
-                ? ["--output", CommaFields.Join("type=oci", "tar=false", $"dest={target.LayoutDirectory}"), "--tag", step.Reference!]
+                ? ["--output", Layout(target.LayoutDirectory!, isRewritten: epoch is not null), "--tag", step.Reference!]
             : step.Reference is { } reference ? ["--load", "--tag", reference]
             : results is null ? ["--output", "type=cacheonly"]
             : ["--output", CommaFields.Join("type=local", $"dest={results.Directory}")]
@@ -107,6 +110,10 @@ public static class BuildxArguments
         };
 
     private static bool IsInline(string cache) => CacheReference.Parse(cache).Type == CacheReference.Inline;
+
+    // Of all exporters that make an image to be measured this one alone rewrites times.
+    private static string Layout(string directory, bool isRewritten) =>
+        CommaFields.Join(["type=oci", "tar=false", $"dest={directory}", .. isRewritten ? (string[])["rewrite-timestamp=true"] : []]);
 
     private static BuildSecret Resolve(BuildSecret secret, string rootDirectory) =>
         secret.File is { } file ? secret with { File = Path.GetFullPath(file, rootDirectory) } : secret;

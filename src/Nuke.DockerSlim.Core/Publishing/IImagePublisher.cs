@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 
@@ -17,13 +18,29 @@ public interface IImagePublisher
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
     Task<Digest> UploadAsync(ImageSource image, ImageReference candidate, CancellationToken cancellationToken);
 
-    /// <summary>Puts an index that names images of a repository, a platform each, into it, under its digest alone.</summary>
-    /// <param name="manifests">The images: manifests, or indexes whose images are taken over. They are in the repository.</param>
+    /// <summary>Puts an index that names images of a repository into it, under its digest alone, with what is stated about them.</summary>
+    /// <param name="index">What it is made of.</param>
     /// <param name="repository">The repository.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
     /// <returns>The index's digest.</returns>
     /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
-    Task<Digest> UploadIndexAsync(IReadOnlyList<Digest> manifests, ImageReference repository, CancellationToken cancellationToken);
+    Task<Digest> UploadIndexAsync(IndexContent index, ImageReference repository, CancellationToken cancellationToken);
+
+    /// <summary>Whether two indexes of a repository name the same images, with the same annotations and statements of the same kinds; never where one is none.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="first">One.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="Errors.EngineException">The registry cannot be reached, refuses, or asks for credentials.</exception>
+    Task<bool> IsSameAsync(ImageReference repository, Digest first, Digest second, CancellationToken cancellationToken);
+
+    /// <summary>Signs what lies in a repository.</summary>
+    /// <param name="content">Repository and digest.</param>
+    /// <param name="supply">How it is signed.</param>
+    /// <param name="isOfSeveral">Whether it is an index of several platforms, whose images are signed each, too.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    /// <exception cref="Errors.EngineException">It was not signed.</exception>
+    Task SignAsync(ImageReference content, SupplyChain supply, bool isOfSeveral, CancellationToken cancellationToken);
 
     /// <summary>What a tag or digest stands for; null where the registry has no such thing.</summary>
     /// <param name="reference">Repository, and tag or digest.</param>

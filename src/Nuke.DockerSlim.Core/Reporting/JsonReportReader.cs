@@ -123,8 +123,19 @@ internal static class JsonReportReader
                 Moves = Items(read.Push?.Moves, "push.moves"),
                 Proofs = Items(read.Push?.Proofs, "push.proofs"),
                 Candidates = Items(read.Push?.Candidates, "push.candidates"),
+                SupplyChain = Complete(read.Push?.SupplyChain),
             },
         };
+
+    private static SupplyChainFacts? Complete(SupplyChainFacts? read) =>
+        read is null
+            ? null
+            : read with
+            {
+                Annotations = Items(read.Annotations, "push.supplyChain.annotations"),
+                Attestations = Items(read.Attestations, "push.supplyChain.attestations"),
+                Signed = Items(read.Signed, "push.supplyChain.signed"),
+            };
 
     private static PlatformFacts Complete(PlatformFacts read) =>
         read with

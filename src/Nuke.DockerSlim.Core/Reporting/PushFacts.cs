@@ -32,6 +32,9 @@ public sealed record PushFacts
     /// <summary>The tags for candidates that stay in registries: these take none away, or they were to be kept.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
 
+    /// <summary>What is stated beside the image; null where nothing was to be.</summary>
+    public SupplyChainFacts? SupplyChain { get; init; }
+
     /// <summary>Why nothing was pushed although it was asked for; null otherwise.</summary>
     public string? Withheld { get; init; }
 

@@ -32,4 +32,35 @@ internal static class PushText
     /// <summary>What stands behind a proof's digests: nothing where they are those of the manifest.</summary>
     /// <param name="proof">The proof.</param>
     public static string About(PushedProof proof) => proof.ByManifest ? "" : " (config)";
+
+    /// <summary>What is stated beside the image, in a line; null where nothing is.</summary>
+    /// <param name="facts">What is.</param>
+    public static string? About(SupplyChainFacts? facts)
+    {
+        if (facts is null)
+            return null;
+        var attested = facts.Attestations.Select(Name).Distinct().ToArray();
+        string?[] parts =
+        [
+            facts.Annotations.Count switch
+            {
+                0 => null,
+                1 => "1 annotation",
+                var count => $"{count} annotations",
+            },
+            attested.Length == 0 ? null : $"attested {string.Join(" and ", attested)}",
+            facts.Kept ? "as the tags had it before" : null,
+            facts.Signed.Count == 0 ? null : "signed by cosign",
+        ];
+        return string.Join(", ", parts.OfType<string>());
+    }
+
+    private static string Name(AttestationFacts attested) =>
+        attested.PredicateType.StartsWith("https://slsa.dev/provenance/", StringComparison.Ordinal)
+            ? attested.Mode is { } mode
+                ? $"provenance ({mode})"
+                : "provenance"
+            : attested.PredicateType.StartsWith("https://spdx.dev/", StringComparison.Ordinal)
+                ? "SBOM"
+                : attested.PredicateType;
 }

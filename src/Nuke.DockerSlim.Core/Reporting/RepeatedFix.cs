@@ -9,7 +9,7 @@ internal static class RepeatedFix
         cause switch
         {
             RepeatedCause.FileTimes =>
-                "Build with --build-args SOURCE_DATE_EPOCH=N, set the times of files to it (find DIR -exec touch -h -d @N {} +) and copy them into a last stage; docs/reproducible.md.",
+                "Build with --source-epoch commit --rewrite-timestamps, or, on the classic store, set the times of files yourself (find DIR -exec touch -h -d @$SOURCE_DATE_EPOCH {} +) and copy them into a last stage; docs/reproducible.md.",
             RepeatedCause.Order => "Sort what is listed (find ... | sort, with LC_ALL=C), and write maps by sorted keys.",
             RepeatedCause.RandomName => "Give it a fixed name (no mktemp, $RANDOM or $$), or remove it in the same RUN.",
             RepeatedCause.Date => "Leave the date out, or take it from ARG SOURCE_DATE_EPOCH (date -u -d @$SOURCE_DATE_EPOCH).",

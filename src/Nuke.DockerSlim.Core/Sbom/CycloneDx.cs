@@ -145,7 +145,8 @@ internal static class CycloneDx
         [.. properties.Where(x => x.Value is not null).Select(x => new JsonObject { ["name"] = Properties + x.Name, ["value"] = x.Value })];
 
     /// <summary>A UUID made of what the document says (RFC 9562, version 8): the same image has the same, another one another.</summary>
-    private static string Serial(string content)
+    /// <param name="content">What it says.</param>
+    internal static string Serial(string content)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0f) | 0x80);

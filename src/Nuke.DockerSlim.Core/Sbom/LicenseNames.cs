@@ -33,6 +33,14 @@ internal static class LicenseNames
             : [new JsonObject { ["license"] = new JsonObject { ["name"] = text } }];
     }
 
+    /// <summary>A licence as SPDX has it, an identifier or an expression of such; null where the text is neither.</summary>
+    /// <param name="text">The licence as the package states it.</param>
+    public static string? ExpressionOf(string text)
+    {
+        text = text.Trim();
+        return Known.Contains(text) || IsExpression(text) ? text : null;
+    }
+
     // Identifiers and operators in turn, and every bracket closed (SPDX specification, licence expressions).
     private static bool IsExpression(string text)
     {

@@ -12,7 +12,9 @@ namespace Nuke.DockerSlim.Adapters;
 /// <param name="docker">The docker command.</param>
 /// <param name="temporaryDirectory">Where metadata files are put while a build runs.</param>
 /// <param name="answers">What it answered in earlier runs.</param>
-public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDirectory, AnswerCache answers) : IImageBuilder
+/// <param name="expect">Told the name of an image in the engine that only the run needs, before it is made; null: nobody is.</param>
+public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDirectory, AnswerCache answers, Action<string>? expect = null)
+    : IImageBuilder
 {
     /// <inheritdoc />
     public async Task<IReadOnlyList<DockerfileStage>> ListStagesAsync(BuildTarget target, CancellationToken cancellationToken) =>
@@ -43,6 +45,8 @@ public sealed class BuildxImageBuilder(DockerCommand docker, string temporaryDir
         var folder = own.Path;
         var metadataFile = Path.Combine(folder, "metadata.json");
         var recorder = new BuildTraceRecorder();
+        if (target.IsOfTheRun(step))
+            expect?.Invoke(step.Reference!);
         var results = step.ResultsPath is { } path
             ? await PrepareResultsAsync(target, step.Stage, path, folder, cancellationToken).ConfigureAwait(false)
             : null;

@@ -2,6 +2,7 @@ using System.Net;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
 
 namespace Nuke.DockerSlim.Adapters;
@@ -35,6 +36,12 @@ public sealed class DockerEngine : IImageStore, IDisposable
     /// <summary>Where the engine listens.</summary>
     public EngineAddress Address { get; }
 
+    /// <summary>The engine's own id, by which it is the same whatever its address; null until it was asked to describe itself.</summary>
+    internal string? Id { get; private set; }
+
+    /// <summary>Where it is written down what this run takes away again; null: nowhere.</summary>
+    internal RunLedger? Ledger { get; init; }
+
     internal Uri Uri => _uri;
 
     internal DockerClient Client { get; }
@@ -44,6 +51,7 @@ public sealed class DockerEngine : IImageStore, IDisposable
     {
         var version = await AskAsync(x => x.System.GetVersionAsync(cancellationToken)).ConfigureAwait(false);
         var info = await AskAsync(x => x.System.GetSystemInfoAsync(cancellationToken)).ConfigureAwait(false);
+        Id = info.ID;
         var isContainerd =
             info.DriverStatus?.Any(x => x.Any(y => y.Contains("io.containerd.snapshotter", StringComparison.Ordinal))) ?? false;
         if (
@@ -56,7 +64,7 @@ public sealed class DockerEngine : IImageStore, IDisposable
             throw new EngineException(
                 $"The engine at {Address.Host} is version {version.Version}; {OldestEngine} or newer is needed, whose image export is an OCI layout. Update Docker."
             );
-        return new EngineFacts(version.Version, isContainerd ? "containerd" : info.Driver, Address.Host);
+        return new EngineFacts(version.Version, isContainerd ? EngineFacts.Containerd : info.Driver, Address.Host);
     }
 
     /// <inheritdoc />
@@ -107,7 +115,8 @@ public sealed class DockerEngine : IImageStore, IDisposable
         }
         catch (Exception e) when (IsUnreachable(e))
         {
-            // The engine is gone and has been reported as gone; its leftovers cannot be reached.
+            // The engine is gone and has been reported as gone; its leftovers cannot be reached. A later run takes them away.
+            Ledger?.Keep();
         }
     }
 
@@ -143,6 +152,17 @@ public sealed class DockerEngine : IImageStore, IDisposable
         {
             throw Unreachable(e);
         }
+    }
+
+    /// <summary>Told before an image gets a name that only this run needs: should it be killed, a later one takes the name away.</summary>
+    /// <param name="image">The name.</param>
+    internal void NoteImage(string image) => Ledger?.Note(Id ?? Address.Host, image);
+
+    /// <summary>The same of containers, all of which have the label that is given back; null where nothing is written down.</summary>
+    internal string? NoteContainers()
+    {
+        Ledger?.Note(Id ?? Address.Host, image: null);
+        return Ledger?.Run;
     }
 
     /// <summary>Gives an image a name, taking the name from another if need be.</summary>

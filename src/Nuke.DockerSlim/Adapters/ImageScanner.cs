@@ -17,10 +17,10 @@ internal sealed class ImageScanner(string workingDirectory, EngineAddress engine
     private const int MostErrors = 8_000;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    private readonly string _path = path ?? Environment.GetEnvironmentVariable("PATH") ?? "";
+    private readonly ProgramPath _path = new(path);
 
     /// <inheritdoc />
-    public string? Find(IReadOnlyList<string> programs) => programs.FirstOrDefault(x => FileOf(x) is not null);
+    public string? Find(IReadOnlyList<string> programs) => programs.FirstOrDefault(x => _path.Find(x) is not null);
 
     /// <inheritdoc />
     public async Task<ScanOutput> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class ImageScanner(string workingDirectory, EngineAddress engine
         var errors = new StringBuilder();
         try
         {
-            var result = await Cli.Wrap(FileOf(program) ?? program)
+            var result = await Cli.Wrap(_path.Find(program) ?? program)
                 .WithWorkingDirectory(workingDirectory)
                 .WithArguments(arguments)
                 .WithEnvironmentVariables(new Dictionary<string, string?> { ["DOCKER_HOST"] = engine.Host })
@@ -54,19 +54,6 @@ internal sealed class ImageScanner(string workingDirectory, EngineAddress engine
             throw new EngineException($"{program} cannot be started: {e.Message}");
         }
     }
-
-    private string? FileOf(string program) =>
-        _path
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(x => OperatingSystem.IsWindows() ? [Path.Combine(x, program + ".exe")] : (string[])[Path.Combine(x, program)])
-            .FirstOrDefault(IsProgram);
-
-    private static bool IsProgram(string file) =>
-        File.Exists(file)
-        && (
-            OperatingSystem.IsWindows()
-            || (File.GetUnixFileMode(file) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0
-        );
 
     private static async Task CopyAsync(Stream from, MemoryStream to, CancellationTokenSource tooMuch, CancellationToken cancellationToken)
     {

@@ -6,8 +6,31 @@ namespace Nuke.DockerSlim.Adapters;
 /// <summary>What is done with every container that we start.</summary>
 internal static class OwnContainers
 {
+    /// <summary>The label that says which run a container is of.</summary>
+    public const string RunLabel = "nuke.dockerslim.run";
+
+    private const string KindLabel = "nuke.dockerslim";
+
     extension(DockerEngine engine)
     {
+        /// <summary>Makes a container that says whose it is, and is known to later runs should this one be killed.</summary>
+        /// <param name="parameters">The container.</param>
+        /// <param name="kind">What it is for.</param>
+        /// <param name="whenMissing">What to say where the engine lacks its image; null for the engine's own words.</param>
+        /// <param name="cancellationToken">Ends it.</param>
+        public Task<CreateContainerResponse> CreateOwnAsync(
+            CreateContainerParameters parameters,
+            string kind,
+            string? whenMissing,
+            CancellationToken cancellationToken
+        )
+        {
+            parameters.Labels = new Dictionary<string, string> { [KindLabel] = kind };
+            if (engine.NoteContainers() is { } run)
+                parameters.Labels[RunLabel] = run;
+            return engine.AskAsync(x => x.Containers.CreateContainerAsync(parameters, cancellationToken), whenMissing);
+        }
+
         /// <summary>Listens to what a container writes; before it is started, so that nothing is missed.</summary>
         public Task<MultiplexedStream> ListenAsync(string id, CancellationToken cancellationToken) =>
             engine.AskAsync(x =>
@@ -47,7 +70,8 @@ internal static class OwnContainers
             }
             catch (Exception e) when (e is HttpRequestException or IOException)
             {
-                // The engine is gone, and what went wrong first is already on its way to the user.
+                // The engine is gone, and what went wrong first is already on its way to the user. A later run takes it away.
+                engine.Ledger?.Keep();
             }
         }
     }

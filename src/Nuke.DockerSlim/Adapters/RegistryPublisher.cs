@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Measuring;
@@ -17,12 +18,14 @@ namespace Nuke.DockerSlim.Adapters;
 /// <param name="engine">The engine.</param>
 /// <param name="upload">Writes.</param>
 /// <param name="registry">Reads.</param>
+/// <param name="signer">Signs.</param>
 /// <param name="clock">Waits before a push is tried again.</param>
 public sealed partial class RegistryPublisher(
     DockerCommand docker,
     DockerEngine engine,
     IRegistryUpload upload,
     IImageRegistry registry,
+    CosignSigner signer,
     TimeProvider clock
 ) : IImagePublisher
 {
@@ -46,8 +49,16 @@ public sealed partial class RegistryPublisher(
         };
 
     /// <inheritdoc />
-    public Task<Digest> UploadIndexAsync(IReadOnlyList<Digest> manifests, ImageReference repository, CancellationToken cancellationToken) =>
-        _content.UploadIndexAsync(manifests, repository, cancellationToken);
+    public Task<Digest> UploadIndexAsync(IndexContent index, ImageReference repository, CancellationToken cancellationToken) =>
+        _content.UploadIndexAsync(index, repository, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<bool> IsSameAsync(ImageReference repository, Digest first, Digest second, CancellationToken cancellationToken) =>
+        _content.IsSameAsync(repository, first, second, cancellationToken);
+
+    /// <inheritdoc />
+    public Task SignAsync(ImageReference content, SupplyChain supply, bool isOfSeveral, CancellationToken cancellationToken) =>
+        signer.SignAsync(content, supply, isOfSeveral, cancellationToken);
 
     /// <inheritdoc />
     public Task<Digest?> FindAsync(ImageReference reference, CancellationToken cancellationToken) =>
@@ -76,6 +87,7 @@ public sealed partial class RegistryPublisher(
     {
         var name = candidate.ToString();
         var before = await engine.FindAsync(name, cancellationToken).ConfigureAwait(false);
+        engine.NoteImage(name);
         await engine.TagAsync(localReference, candidate.Repository, candidate.Tag!, cancellationToken).ConfigureAwait(false);
         try
         {

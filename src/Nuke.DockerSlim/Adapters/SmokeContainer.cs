@@ -28,9 +28,11 @@ public sealed class SmokeContainer(DockerEngine engine) : ISmokeRunner
             .ConfigureAwait(false);
         var plan = SmokePlan.Of(request, image.Config ?? new Config(), engine.Address);
         var created = await engine
-            .AskAsync(
-                x => x.Containers.CreateContainerAsync(plan.Container, cancellationToken),
-                $"The engine has no image {request.Image}; build it with ./build.sh BuildImage."
+            .CreateOwnAsync(
+                plan.Container,
+                "smoke",
+                $"The engine has no image {request.Image}; build it with ./build.sh BuildImage.",
+                cancellationToken
             )
             .ConfigureAwait(false);
         try

@@ -122,7 +122,6 @@ internal sealed record SmokePlan
             Env = [.. request.Check.SmokeEnvironment],
             AttachStdout = true,
             AttachStderr = true,
-            Labels = new Dictionary<string, string> { ["nuke.dockerslim"] = "smoke" },
             ExposedPorts = address is null ? null : new Dictionary<string, EmptyStruct> { [port] = default },
             // The image's own command, asked often and without end: the time limit is ours. What is zero stays the image's.
             Healthcheck = needsHealth

@@ -17,10 +17,7 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
     public async Task<TestRun> RunAsync(TestRequest request, IProgress<string> output, CancellationToken cancellationToken)
     {
         var container = await engine
-            .AskAsync(
-                x => x.Containers.CreateContainerAsync(Parameters(request), cancellationToken),
-                $"The engine has no image {request.Image}."
-            )
+            .CreateOwnAsync(Parameters(request), "test", $"The engine has no image {request.Image}.", cancellationToken)
             .ConfigureAwait(false);
         try
         {
@@ -45,7 +42,6 @@ public sealed class TestContainer(DockerEngine engine) : ITestStageRunner
             Entrypoint = ["/bin/sh", "-c", request.Command],
             AttachStdout = true,
             AttachStderr = true,
-            Labels = new Dictionary<string, string> { ["nuke.dockerslim"] = "test" },
         };
 
     private async Task<TestRun> ExecuteAsync(string id, TestRequest request, IProgress<string> output, CancellationToken cancellationToken)

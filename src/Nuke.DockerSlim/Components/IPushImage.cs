@@ -24,6 +24,26 @@ public interface IPushImage : IHazImages
     [Parameter("Keep the tag dockerslim-candidate in the registry, under which the bytes go there first")]
     bool? KeepCandidates => TryGetValue<bool?>(() => KeepCandidates);
 
+    /// <summary>Whether the pushed index has annotations of git and the pipeline.</summary>
+    [Parameter("Annotate the pushed index with source, revision, version and created, as git and the pipeline know them")]
+    bool? AnnotateImage => TryGetValue<bool?>(() => AnnotateImage);
+
+    /// <summary>Further annotations of the pushed index, <c>name=value</c>.</summary>
+    [Parameter("Further annotations of the pushed index, name=value")]
+    string[]? ImageAnnotations => TryGetValue(() => ImageAnnotations);
+
+    /// <summary>What is attested of the image: provenance, provenance=max, sbom.</summary>
+    [Parameter("What is attested beside the pushed image: provenance (or provenance=max), sbom", Separator = ",")]
+    string[]? ImageAttestations => TryGetValue(() => ImageAttestations);
+
+    /// <summary>Whether cosign signs what is pushed, before its tags are moved.</summary>
+    [Parameter("Sign what is pushed with cosign, before any tag is moved")]
+    bool? SignImage => TryGetValue<bool?>(() => SignImage);
+
+    /// <summary>The key that cosign signs with.</summary>
+    [Parameter("Key that cosign signs with, a file or env://NAME - default: the identity that cosign finds")]
+    string? SigningKey => TryGetValue(() => SigningKey);
+
     /// <summary>Pushes each image under its tags and proves that the registry holds what was measured.</summary>
     Target PushImage =>
         _ =>

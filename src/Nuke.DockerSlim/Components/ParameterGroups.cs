@@ -53,6 +53,8 @@ internal static class ParameterGroups
             ("fresh-builder", "fresh"),
             ("build-args", "VERSION=1.4.2"),
             ("build-secrets", "id=npm,src=.npmrc"),
+            ("source-epoch", "commit"),
+            ("rewrite-timestamps", ""),
             ("ssh-agents", "default"),
             ("image-labels", "team=shop"),
             ("network-mode", "none"),
@@ -95,7 +97,12 @@ internal static class ParameterGroups
             ("also-push-to", "docker.io/acme/shop"),
             ("immutable-tags", "v*,*.*.*"),
             ("keep-candidates", ""),
-            ("attach-report", "false")
+            ("attach-report", "false"),
+            ("annotate-image", ""),
+            ("image-annotations", "org.opencontainers.image.vendor=Acme"),
+            ("image-attestations", "provenance,sbom"),
+            ("sign-image", ""),
+            ("signing-key", "env://SIGNING_KEY")
         ),
         new(
             "The comment on a pull request",

@@ -38,14 +38,15 @@ internal static class RunPreparation
         var targets = await TargetsAsync(build, root, cancellationToken).ConfigureAwait(false);
         var docker = new DockerCommand(root);
         var engineAddress = EngineLocator.Find();
-        var engine = new DockerEngine(engineAddress);
+        var engine = new DockerEngine(engineAddress) { Ledger = LeftoverTurn.OfThisProcess() };
         var registries = new RegistryTransport(DockerLogins.OfThisUser(), RegistryTrust.OfThisMachine(engine.Uri), TimeProvider.System);
         string temporary = build.TemporaryDirectory / "dockerslim";
         var answers = new AnswerCache(temporary, TimeProvider.System);
         var console = RunConsole.ForThisProcess(build.IsServerBuild, targets.Count > 1);
-        var builder = new BuildxImageBuilder(docker, temporary, answers);
+        var builder = new BuildxImageBuilder(docker, temporary, answers, engine.NoteImage);
         var reader = new RegistryReader(registries);
-        var publisher = new RegistryPublisher(docker, engine, new RegistryWriter(registries), reader, TimeProvider.System);
+        var signer = new CosignSigner(root);
+        var publisher = new RegistryPublisher(docker, engine, new RegistryWriter(registries), reader, signer, TimeProvider.System);
         var layers = LayerCache.Open(Path.Combine(temporary, "layers"));
         var pipeline = new ImagePipeline(
             builder,
@@ -67,11 +68,13 @@ internal static class RunPreparation
             )),
         ];
         var together = ParallelTurn.Share(works, (build as IBuildImage)?.ParallelImages);
+        SupplyTurn.Require(build, works, signer);
         var step = WorkflowStep.OfThisProcess(root, console);
         step.Mask(works);
         var tool = await new RunQuestions(build, docker, engine, pipeline, console.Say)
             .AskAsync(works, cancellationToken)
             .ConfigureAwait(false);
+        await LeftoverTurn.SweepAsync(engine, temporary, console.Say, cancellationToken).ConfigureAwait(false);
         var smoke = new SmokeWork(builder, console, engine, new SmokeContainer(engine), temporary);
         var sarif = build.SarifFile is { } file ? new SarifWork(file, root, tool.Version) : null;
         sarif?.Begin();
@@ -144,7 +147,7 @@ internal static class RunPreparation
         IReadOnlyList<ImageDefinition> images = [];
         try
         {
-            images = DefinitionOverrides.Apply(InitTurn.Images(build), PushTurn.AddTo(SmokeTurn.AddTo(Parameters(build), build), build));
+            images = DefinitionOverrides.Apply(InitTurn.Images(build), SupplyTurn.AddTo(SmokeTurn.AddTo(Parameters(build), build), build));
             problems.AddRange(DefinitionChecks.Problems(images));
         }
         catch (InputException e)
@@ -161,6 +164,8 @@ internal static class RunPreparation
             );
         if (problems.Count == 0 && PushTurn.IsWanted(build))
             images = await PushTurn.FillAsync(images, root, Console.WriteLine, cancellationToken).ConfigureAwait(false);
+        if (problems.Count == 0)
+            images = await SupplyTurn.FillAsync(images, root, cancellationToken).ConfigureAwait(false);
         if (images.Any(x => x.MeasuredImage is not null) && Planned(build, Building) is { } planned)
             problems.Add($"--measured-image is measured as it is: use it with MeasureImage and CheckBudgets, not with {planned}.");
         var targets = problems.Count > 0 ? [] : images.Select(x => BuildTarget.From(x, root)).ToArray();

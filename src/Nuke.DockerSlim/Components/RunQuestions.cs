@@ -49,7 +49,7 @@ internal sealed class RunQuestions(IHazImages build, DockerCommand docker, Docke
                 await new FreshBuilders(docker).RequireAsync(named, cancellationToken).ConfigureAwait(false);
             foreach (var (work, driver) in drivers)
             {
-                if (await driver.ConfigureAwait(false) != BuilderDriver.Engine)
+                if (await driver.ConfigureAwait(false) != BuilderDriver.Engine || RewritesInLayout(work, facts))
                     work.BuildIntoLayout();
                 CacheTurn.Use(work, await driver.ConfigureAwait(false), facts?.Store, say);
             }
@@ -73,6 +73,17 @@ internal sealed class RunQuestions(IHazImages build, DockerCommand docker, Docke
 
     private static string? Fresh(ImageWork work) =>
         work.Target.Definition.Scenarios.Contains(BuildScenario.Ci) ? work.Target.Definition.FreshBuilder : null;
+
+    // The engine's own builder rewrites times with the exporter of layouts alone, and with the classic store it has none.
+    private static bool RewritesInLayout(ImageWork work, EngineFacts? engine) =>
+        work.Target.Definition.RewriteTimestamps
+        && (
+            engine?.Store == EngineFacts.Containerd
+                ? true
+                : throw new InputException(
+                    $"{work.Target.Label}: --rewrite-timestamps needs the containerd image store or a builder outside the engine (--buildx-builder); the engine at {engine?.Endpoint} has the store {engine?.Store}, whose builder ignores it. Leave it out, or use one of these."
+                )
+        );
 
     private Dictionary<ImageWork, Task<string>> Drivers(ImageWork[] works, CancellationToken cancellationToken)
     {

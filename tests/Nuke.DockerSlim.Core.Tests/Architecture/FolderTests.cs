@@ -149,6 +149,8 @@ public sealed class FolderTests
         ),
         // The same for later steps of a workflow, and for its log.
         ("Workflows", ["Errors", "Values", "Reporting", "Judging.Verdict", "Commenting.BlamedLine", "Commenting.CommentTests"]),
+        // What is stated beside images.
+        ("Attesting", ["Values", "Configuration.SourceFacts", "Configuration.TagTemplate"]),
         // What scanners of vulnerabilities say.
         ("Scanning", ["Errors", "Values"]),
         // Packages as other tools read them.
@@ -194,6 +196,8 @@ public sealed class FolderTests
                 "Workflows.StepOutputs",
                 // What a builder left in a layout is uploaded from there.
                 "Publishing.IRegistryUpload",
+                "Publishing.ImageStatement",
+                "Publishing.IndexContent",
                 "Publishing.PublishedImage",
                 "Publishing.PublishedPlatform",
                 // What hangs on pushed images.
@@ -246,6 +250,7 @@ public sealed class FolderTests
                 "Inspecting",
                 "Reproducing",
                 "Inventory",
+                "Attesting",
                 "Scanning",
                 "Sbom",
                 "Secrets",

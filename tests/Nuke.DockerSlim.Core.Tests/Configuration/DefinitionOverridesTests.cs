@@ -228,6 +228,14 @@ public sealed class DefinitionOverridesTests
             "AlsoPushTo",
             "ImmutableTags",
             "KeepCandidates",
+            // Of SupplyOverridesTests.
+            "AnnotateImage",
+            "ImageAnnotations",
+            "ImageAttestations",
+            "SignImage",
+            "SigningKey",
+            "SourceEpoch",
+            "RewriteTimestamps",
             // Of BudgetOverridesTests.
             "BudgetLimits",
             "SoftLimits",

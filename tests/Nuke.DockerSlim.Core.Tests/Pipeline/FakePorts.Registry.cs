@@ -1,3 +1,4 @@
+using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Measuring;
 using Nuke.DockerSlim.Publishing;
@@ -40,13 +41,36 @@ internal sealed partial class FakePorts
             }
         );
 
-    public Task<Digest> UploadIndexAsync(IReadOnlyList<Digest> manifests, ImageReference repository, CancellationToken cancellationToken) =>
+    /// <summary>What indexes were made of.</summary>
+    public List<IndexContent> Indexes { get; } = [];
+
+    /// <summary>Whether something that a tag stands for says the same as what is pushed.</summary>
+    public Func<Digest, bool> IsSame { get; set; } = _ => false;
+
+    /// <summary>Called before something is signed.</summary>
+    public Action<ImageReference> Sign { get; set; } = _ => { };
+
+    public Task<Digest> UploadIndexAsync(IndexContent index, ImageReference repository, CancellationToken cancellationToken) =>
         Answer(
-            $"index {string.Join(' ', manifests.Select(x => x.Short))} {repository}",
+            $"index {string.Join(' ', index.Images.Select(x => x.Short))} {repository}",
             () =>
             {
+                Indexes.Add(index);
                 Upload(repository);
                 return Uploaded(repository);
+            }
+        );
+
+    public Task<bool> IsSameAsync(ImageReference repository, Digest first, Digest second, CancellationToken cancellationToken) =>
+        Answer($"same {first.Short} {second.Short}", () => IsSame(first));
+
+    public Task SignAsync(ImageReference content, SupplyChain supply, bool isOfSeveral, CancellationToken cancellationToken) =>
+        Answer(
+            $"sign {content}{(isOfSeveral ? " and each" : "")}",
+            () =>
+            {
+                Sign(content);
+                return true;
             }
         );
 

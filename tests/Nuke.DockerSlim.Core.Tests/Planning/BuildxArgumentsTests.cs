@@ -50,6 +50,21 @@ public sealed class BuildxArgumentsTests
         );
 
     [Fact]
+    public void The_time_of_the_sources_is_a_build_arg_and_layouts_have_it_in_every_file()
+    {
+        var dated = Targets.Of(Targets.Shop with { SourceEpoch = "1700000000" });
+        var arguments = BuildxArguments.Build(dated, Step(BuildScenario.Cold), "/m.json");
+        Assert.Equal("--build-arg", arguments[arguments.ToList().IndexOf("SOURCE_DATE_EPOCH=1700000000") - 1]);
+        Assert.Contains("--load", arguments);
+        Assert.Contains(
+            "type=oci,tar=false,dest=/l,rewrite-timestamp=true",
+            BuildxArguments.Build(dated with { LayoutDirectory = "/l" }, Step(BuildScenario.Cold), "/m.json")
+        );
+        // Stages are the same at any time: the question is asked once a Dockerfile, not once a commit.
+        Assert.DoesNotContain(BuildxArguments.ListStages(dated), x => x.Contains("EPOCH", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_value_is_an_element_of_its_own() =>
         Assert.Equal(
             [

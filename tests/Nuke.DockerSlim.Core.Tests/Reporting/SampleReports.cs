@@ -137,6 +137,27 @@ internal static class SampleReports
                         Pushed = Samples.Digest('1'),
                     },
                 ],
+                SupplyChain = new()
+                {
+                    Annotations = ["org.opencontainers.image.revision=88c3033", "org.opencontainers.image.version=1.4.2"],
+                    Attestations =
+                    [
+                        new()
+                        {
+                            Platform = "linux/amd64",
+                            Image = Samples.Digest('1'),
+                            PredicateType = "https://slsa.dev/provenance/v0.2",
+                            Mode = "max",
+                        },
+                        new()
+                        {
+                            Platform = "linux/amd64",
+                            Image = Samples.Digest('1'),
+                            PredicateType = "https://spdx.dev/Document",
+                        },
+                    ],
+                    Signed = [$"127.0.0.1:5000/samples/orders-api@{Samples.Digest('2')}"],
+                },
             },
             Outcome = ReportOutcome.Good,
         };

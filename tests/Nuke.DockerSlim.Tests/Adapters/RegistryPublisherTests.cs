@@ -128,7 +128,14 @@ public sealed class RegistryPublisherTests
             }
         );
         using var engine = fake.Client();
-        var publisher = new RegistryPublisher(docker.Command, engine, new NoUpload(), new NoRegistry(), new HurriedTime());
+        var publisher = new RegistryPublisher(
+            docker.Command,
+            engine,
+            new NoUpload(),
+            new NoRegistry(),
+            new CosignSigner("/"),
+            new HurriedTime()
+        );
         return await publisher.UploadAsync(ImageSource.InEngine("shop:dockerslim"), Destination, cancellationToken);
     }
 

@@ -94,6 +94,7 @@ public sealed class ParameterNameTests
         Assert.Equal(
             [
                 "allow-untested",
+                "annotate-image",
                 "apply-advice",
                 "attach-report",
                 "dry-run",
@@ -102,7 +103,9 @@ public sealed class ParameterNameTests
                 "ratchet-budget",
                 "require-comment",
                 "review-suggestions",
+                "rewrite-timestamps",
                 "scan-image",
+                "sign-image",
                 "smoke-image",
             ],
             switches.Order(StringComparer.Ordinal)

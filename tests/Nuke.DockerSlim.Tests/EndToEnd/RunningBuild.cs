@@ -50,6 +50,13 @@ internal sealed partial class RunningBuild : IAsyncDisposable
     /// <summary>Asks the program alone to end, as a pipeline that is cancelled does.</summary>
     public void Terminate() => Signal("TERM", _process.Id);
 
+    /// <summary>Kills the program and what it started, all at once, so that nothing of it can clean up.</summary>
+    public async Task KillAsync()
+    {
+        Signal("KILL", -_process.Id);
+        await _process.WaitForExitAsync();
+    }
+
     /// <summary>Waits for its end.</summary>
     /// <param name="longest">For how long; null is as long as a run of a small image may take.</param>
     public async Task<BuildRun> EndAsync(TimeSpan? longest = null)

@@ -51,7 +51,7 @@ public sealed class RepositoryContentTests
         var amd = new Digest(_tar.Manifest("linux/amd64", OciTar.Layer("app", 700)));
         var arm = new Digest(_tar.Manifest("linux/arm/v6", OciTar.Layer("app", 900)));
 
-        var index = await _content.UploadIndexAsync([amd, arm], Shop, None);
+        var index = await _content.UploadIndexAsync(new([amd, arm]), Shop, None);
 
         var json = JsonNode.Parse(_registry.Manifests[index.Value])!;
         Assert.Equal("application/vnd.oci.image.index.v1+json", (string?)json["mediaType"]);
@@ -74,7 +74,7 @@ public sealed class RepositoryContentTests
         attested["annotations"] = new JsonObject { ["vnd.docker.reference.type"] = "attestation-manifest" };
         var own = new Digest(_tar.Json(new JsonObject { ["manifests"] = new JsonArray(described, attested) }));
 
-        var index = await _content.UploadIndexAsync([own], Shop, None);
+        var index = await _content.UploadIndexAsync(new([own]), Shop, None);
 
         var entries = JsonNode.Parse(_registry.Manifests[index.Value])!["manifests"]!.AsArray();
         Assert.Equal([described.ToJsonString(), attested.ToJsonString()], entries.Select(x => x!.ToJsonString()));
