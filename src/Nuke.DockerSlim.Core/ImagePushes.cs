@@ -13,6 +13,9 @@ namespace Nuke.DockerSlim;
 /// <param name="publisher">Pushes.</param>
 internal sealed class ImagePushes(IImagePublisher publisher)
 {
+    // A registry that failed may have gone, and nobody waits for that.
+    private static readonly TimeSpan ForCandidates = TimeSpan.FromSeconds(10);
+
     /// <summary>Pushes.</summary>
     /// <param name="work">The image, measured.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
@@ -41,6 +44,8 @@ internal sealed class ImagePushes(IImagePublisher publisher)
                     .ConfigureAwait(false);
             foreach (var upload in uploads)
                 await moves.MoveAsync(upload.Repository, upload.Content, cancellationToken).ConfigureAwait(false);
+            // Only now: some registries take away what no tag stands for.
+            await RemoveCandidatesAsync(work, cancellationToken).ConfigureAwait(false);
             work.Update(work.Report with { Push = work.Report.Push with { Pushed = true, Digest = uploads[0].Content } });
             foreach (var platform in work.Platforms)
                 platform.Update(platform.Report with { Push = work.Report.Push with { Proofs = platform.Report.Push.Proofs } });
@@ -49,6 +54,8 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         }
         catch (EngineException e)
         {
+            using var patience = new CancellationTokenSource(ForCandidates);
+            await RemoveCandidatesAsync(work, patience.Token).ConfigureAwait(false);
             throw moves.Explain(e);
         }
         finally
@@ -65,29 +72,38 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         CancellationToken cancellationToken
     )
     {
-        var chains = new List<PushChain>();
-        foreach (var each in tested)
-            chains.Add(await PushChain.ReadAsync(each.Work, repository, publisher, cancellationToken).ConfigureAwait(false));
-        var platforms = new List<PlatformUpload>();
-        foreach (var (each, chain) in tested.Zip(chains))
-            platforms.Add(await UploadAsync(work, each, chain, repository, cancellationToken).ConfigureAwait(false));
-        var content = await new PushedContent(work, publisher)
-            .SettleAsync(repository, platforms, moves.Held(repository), cancellationToken)
-            .ConfigureAwait(false);
-        return new RepositoryUpload(repository, content, platforms);
+        var held = moves.Held(repository);
+        // The bytes take their time, in which the registry can be asked what there was before.
+        var chains = Task.WhenAll(tested.Select(x => PushChain.ReadAsync(x.Work, held, publisher, cancellationToken)));
+        try
+        {
+            var platforms = new List<PlatformUpload>();
+            foreach (var each in tested)
+                platforms.Add(await UploadAsync(work, each, repository, cancellationToken).ConfigureAwait(false));
+            var content = await new PushedContent(work, publisher)
+                .SettleAsync(repository, platforms, held, cancellationToken)
+                .ConfigureAwait(false);
+            return new RepositoryUpload(repository, content, platforms, await chains.ConfigureAwait(false));
+        }
+        finally
+        {
+            await ((Task)chains).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     // With its provenance, where there is one: an index takes over what a platform's own index names.
     private async Task<PlatformUpload> UploadAsync(
         ImageWork whole,
         Tested tested,
-        PushChain chain,
         ImageReference repository,
         CancellationToken cancellationToken
     )
     {
         var (work, measured) = tested;
         var candidate = work.Target.CandidateIn(repository);
+        // A layout is uploaded under its digest alone.
+        if (work.Source.Transport == ImageTransport.DockerDaemon)
+            Leave(whole, [.. whole.Report.Push.Candidates, candidate.ToString()]);
         var content = await publisher.UploadAsync(work.Source, candidate, cancellationToken).ConfigureAwait(false);
         var place = repository.WithDigest(content);
         var published = await publisher.ReadAsync(place, cancellationToken).ConfigureAwait(false);
@@ -98,47 +114,40 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         Add(work, proof);
         if (work != whole)
             Add(whole, proof);
-        // A layout is uploaded under its digest alone.
-        if (work.Source.Transport == ImageTransport.DockerDaemon)
-            await RemoveAsync(whole, candidate, cancellationToken).ConfigureAwait(false);
-        return new PlatformUpload(tested, chain, content, pushed.ManifestDigest);
-    }
-
-    private async Task RemoveAsync(ImageWork work, ImageReference candidate, CancellationToken cancellationToken)
-    {
-        if (work.Target.Definition.Push.KeepCandidates || !await IsGoneAsync(candidate, cancellationToken).ConfigureAwait(false))
-            work.Update(
-                work.Report with
-                {
-                    Push = work.Report.Push with { Candidates = [.. work.Report.Push.Candidates, candidate.ToString()] },
-                }
-            );
+        return new PlatformUpload(tested, content, pushed.ManifestDigest);
     }
 
     // No push fails by what is left over of it.
+    private async Task RemoveCandidatesAsync(ImageWork work, CancellationToken cancellationToken)
+    {
+        if (work.Target.Definition.Push.KeepCandidates)
+            return;
+        var candidates = work.Report.Push.Candidates;
+        var gone = await Task.WhenAll(candidates.Select(x => IsGoneAsync(ImageReference.Parse(x), cancellationToken)))
+            .ConfigureAwait(false);
+        Leave(work, [.. candidates.Zip(gone).Where(x => !x.Second).Select(x => x.First)]);
+    }
+
     private async Task<bool> IsGoneAsync(ImageReference candidate, CancellationToken cancellationToken)
     {
         try
         {
             return await publisher.RemoveAsync(candidate, cancellationToken).ConfigureAwait(false);
         }
-        catch (EngineException)
+        catch (Exception e) when (e is EngineException or OperationCanceledException)
         {
             return false;
         }
     }
 
+    private static void Leave(ImageWork work, IReadOnlyList<string> candidates) =>
+        work.Update(work.Report with { Push = work.Report.Push with { Candidates = candidates } });
+
     private async Task AttachAsync(RepositoryUpload upload, CancellationToken cancellationToken)
     {
-        foreach (var platform in upload.Platforms)
+        foreach (var (platform, chain) in upload.Platforms.Zip(upload.Chains))
             await ReportAttachment
-                .RunAsync(
-                    platform.Tested.Work,
-                    upload.Repository.WithDigest(platform.Manifest),
-                    publisher,
-                    platform.Chain,
-                    cancellationToken
-                )
+                .RunAsync(platform.Tested.Work, upload.Repository.WithDigest(platform.Manifest), publisher, chain, cancellationToken)
                 .ConfigureAwait(false);
     }
 
@@ -152,14 +161,19 @@ internal sealed class ImagePushes(IImagePublisher publisher)
 
     /// <summary>A platform in a repository.</summary>
     /// <param name="Tested">What was tested of it.</param>
-    /// <param name="Chain">What the tags stood for before.</param>
     /// <param name="Content">What was uploaded: its manifest, or an index of that and its provenance.</param>
     /// <param name="Manifest">Its manifest.</param>
-    internal sealed record PlatformUpload(Tested Tested, PushChain Chain, Digest Content, Digest Manifest);
+    internal sealed record PlatformUpload(Tested Tested, Digest Content, Digest Manifest);
 
     /// <summary>What was brought to a repository.</summary>
     /// <param name="Repository">The repository.</param>
     /// <param name="Content">What its tags are to stand for.</param>
     /// <param name="Platforms">Each platform there.</param>
-    private sealed record RepositoryUpload(ImageReference Repository, Digest Content, IReadOnlyList<PlatformUpload> Platforms);
+    /// <param name="Chains">What the tags stood for before, for each platform.</param>
+    private sealed record RepositoryUpload(
+        ImageReference Repository,
+        Digest Content,
+        IReadOnlyList<PlatformUpload> Platforms,
+        IReadOnlyList<PushChain> Chains
+    );
 }

@@ -17,24 +17,28 @@ internal sealed class PushChain(IImagePublisher publisher)
     /// <summary>Why a history begins anew; null: none does.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>Reads what the image's tags stand for now.</summary>
+    /// <summary>Reads what hangs on the images that tags stand for.</summary>
     /// <param name="work">The image, measured, before any tag is moved.</param>
-    /// <param name="repository">The repository.</param>
+    /// <param name="tags">Its tags in a repository, and what they stand for.</param>
     /// <param name="publisher">Reads it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<PushChain> ReadAsync(
         ImageWork work,
-        ImageReference repository,
+        IReadOnlyList<(ImageReference Tag, Digest? Held)> tags,
         IImagePublisher publisher,
         CancellationToken cancellationToken
     )
     {
         var chain = new PushChain(publisher);
-        var definition = work.Target.Definition;
-        if (!definition.AttachReport)
+        if (!work.Target.Definition.AttachReport)
             return chain;
-        foreach (var tag in definition.Tags)
-            chain._holders[tag] = await chain.FindAsync(work, repository.WithTag(tag), cancellationToken).ConfigureAwait(false);
+        var known = new Dictionary<Digest, PushHistory?>();
+        foreach (var (tag, held) in tags)
+        {
+            if (held is { } digest && !known.ContainsKey(digest))
+                known[digest] = await chain.FindAsync(work, tag.WithDigest(digest), tag, cancellationToken).ConfigureAwait(false);
+            chain._holders[tag.Tag!] = held is { } holder ? known[holder] : null;
+        }
         return chain;
     }
 
@@ -44,24 +48,33 @@ internal sealed class PushChain(IImagePublisher publisher)
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<PushHistory> NextAsync(ImageWork work, ImageReference image, CancellationToken cancellationToken)
     {
-        var own = await FindAsync(work, image, cancellationToken).ConfigureAwait(false);
+        var digest = image.Digest!.Value;
+        // A tag that stood for this very image has told already.
+        var own =
+            _holders.Values.FirstOrDefault(x => x?.Image.Digest == digest)
+            ?? await FindAsync(work, image, image, cancellationToken).ConfigureAwait(false);
         var revision = work.Folder.ReadProductionMetadata().Revision;
-        return PushHistory.Next(PastImage.Of(work.Report, image.Digest!.Value, revision), _holders, own);
+        return PushHistory.Next(PastImage.Of(work.Report, digest, revision), _holders, own);
     }
 
-    private async Task<PushHistory?> FindAsync(ImageWork work, ImageReference reference, CancellationToken cancellationToken)
+    private async Task<PushHistory?> FindAsync(
+        ImageWork work,
+        ImageReference image,
+        ImageReference name,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            var platform = work.Report.Image.Platform is { } name ? new Platform(name) : (Platform?)null;
-            var found = await publisher.RecallAsync(reference, platform, cancellationToken).ConfigureAwait(false);
+            var platform = work.Report.Image.Platform is { } which ? new Platform(which) : (Platform?)null;
+            var found = await publisher.RecallAsync(image, platform, cancellationToken).ConfigureAwait(false);
             if (found.IsNewer)
-                Note ??= $"The history of {reference} begins anew: {found.Missing}.";
+                Note ??= $"The history of {name} begins anew: {found.Missing}.";
             return found.History;
         }
         catch (EngineException e)
         {
-            Note ??= $"The history of {reference} begins anew: {e.Sentence}";
+            Note ??= $"The history of {name} begins anew: {e.Sentence}";
             return null;
         }
     }

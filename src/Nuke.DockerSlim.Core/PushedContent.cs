@@ -23,7 +23,7 @@ internal sealed class PushedContent(ImageWork work, IImagePublisher publisher)
     public async Task<Digest> SettleAsync(
         ImageReference repository,
         IReadOnlyList<ImagePushes.PlatformUpload> platforms,
-        IEnumerable<Digest> held,
+        IReadOnlyList<(ImageReference Tag, Digest? Held)> held,
         CancellationToken cancellationToken
     )
     {
@@ -41,7 +41,7 @@ internal sealed class PushedContent(ImageWork work, IImagePublisher publisher)
             await ProveAsync(repository.WithDigest(content), platforms, cancellationToken).ConfigureAwait(false);
         }
         // What builders state has the time of the build in it. A tag that stands for the same images with the same said of them has nothing to gain.
-        var kept = await KeptAsync(repository, content, held, cancellationToken).ConfigureAwait(false);
+        var kept = await KeptAsync(repository, content, held.Select(x => x.Held).OfType<Digest>(), cancellationToken).ConfigureAwait(false);
         if (kept is { } other)
             await ProveAsync(repository.WithDigest(other), platforms, cancellationToken).ConfigureAwait(false);
         Write(platforms, statements, kept is not null);

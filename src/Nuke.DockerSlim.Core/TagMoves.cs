@@ -23,13 +23,13 @@ internal sealed class TagMoves(ImageWork work, IImagePublisher publisher)
     /// <exception cref="InputException">A tag is immutable and stands for another image.</exception>
     public async Task LookAsync(ImageReference repository, CancellationToken cancellationToken)
     {
-        foreach (var name in work.Target.Definition.Tags)
+        ImageReference[] tags = [.. work.Target.Definition.Tags.Select(repository.WithTag)];
+        var found = await Task.WhenAll(tags.Select(x => publisher.FindAsync(x, cancellationToken))).ConfigureAwait(false);
+        foreach (var (tag, before) in tags.Zip(found))
         {
-            var tag = repository.WithTag(name);
-            var before = await publisher.FindAsync(tag, cancellationToken).ConfigureAwait(false);
             var isKept =
                 before is not null
-                && IsImmutable(name)
+                && IsImmutable(tag.Tag!)
                 && await RequireSameAsync(tag, before.Value, cancellationToken).ConfigureAwait(false);
             _tags.Add(
                 (
@@ -46,10 +46,10 @@ internal sealed class TagMoves(ImageWork work, IImagePublisher publisher)
         Write();
     }
 
-    /// <summary>What the tags of a repository stood for when they were looked at.</summary>
+    /// <summary>The tags of a repository, and what they stood for when they were looked at; null: there was no such tag.</summary>
     /// <param name="repository">The repository.</param>
-    public IEnumerable<Digest> Held(ImageReference repository) =>
-        _tags.Where(x => x.Tag.Repository == repository.Repository).Select(x => x.Move.Before).OfType<Digest>();
+    public IReadOnlyList<(ImageReference Tag, Digest? Held)> Held(ImageReference repository) =>
+        [.. _tags.Where(x => x.Tag.Repository == repository.Repository).Select(x => (x.Tag, x.Move.Before))];
 
     /// <summary>Moves the tags of a repository to what was proved to lie in it.</summary>
     /// <param name="repository">The repository.</param>

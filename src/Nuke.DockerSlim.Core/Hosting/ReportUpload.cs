@@ -36,13 +36,11 @@ public sealed class ReportUpload(IImageRegistry registry, IRegistryUpload upload
         var type = ManifestParts.Read(manifest).MediaType ?? MediaTypes.OciManifest;
         var subject = new ReportArtifact.Descriptor(type, image.Digest!.Value, manifest.Length);
         var json = Encoding.UTF8.GetBytes(JsonReport.ToJson(report));
-        var empty = (await PutAsync(image, ReportArtifact.EmptyType, ReportArtifact.Empty, cancellationToken).ConfigureAwait(false)).Digest;
-        List<ReportArtifact.Descriptor> blobs = [await PutAsync(image, ReportArtifact.Type, json, cancellationToken).ConfigureAwait(false)];
+        List<(string Type, byte[] Content)> parts = [(ReportArtifact.EmptyType, ReportArtifact.Empty), (ReportArtifact.Type, json)];
         if (history is not null)
-            blobs.Add(
-                await PutAsync(image, ReportArtifact.HistoryType, PushHistoryJson.ToBytes(history), cancellationToken).ConfigureAwait(false)
-            );
-        var content = ReportArtifact.ToManifest(subject, blobs, empty, report.CreatedAt);
+            parts.Add((ReportArtifact.HistoryType, PushHistoryJson.ToBytes(history)));
+        var blobs = await Task.WhenAll(parts.Select(x => PutAsync(image, x.Type, x.Content, cancellationToken))).ConfigureAwait(false);
+        var content = ReportArtifact.ToManifest(subject, blobs[1..], blobs[0].Digest, report.CreatedAt);
         var artifact = new ReportArtifact.Descriptor(MediaTypes.OciManifest, BlobText.DigestOf(content), content.Length);
         var isKnown = await upload
             .PutManifestAsync(image.WithDigest(artifact.Digest), artifact.MediaType, content, cancellationToken)

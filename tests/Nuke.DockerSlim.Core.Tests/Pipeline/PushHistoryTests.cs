@@ -13,7 +13,8 @@ public sealed class PushHistoryTests : PipelineTest
         {
             Image = new PastImage { Digest = Samples.Digest('9'), MeasuredAt = default },
         };
-        Ports.Recall = x => x.Tag == "latest" ? new(before, null) : new(null, "none");
+        Ports.Tags["acme/shop:latest"] = Samples.Digest('9');
+        Ports.Recall = x => x.Digest == Samples.Digest('9') ? new(before, null) : new(null, "none");
         await JudgedAsync();
 
         Assert.True(await Pipeline.PushAsync(Work, default));
@@ -23,14 +24,33 @@ public sealed class PushHistoryTests : PipelineTest
         Assert.Equal([Manifest, Samples.Digest('9')], history.Of("latest").Select(x => x.Digest));
         Assert.Equal(Measured.Sizes!.Download, history.Image.Download);
         Assert.True(
-            Ports.Calls.IndexOf("recall acme/shop:latest") < Ports.Calls.FindIndex(x => x.StartsWith("move", StringComparison.Ordinal))
+            Ports.Calls.IndexOf($"recall acme/shop@{Samples.Digest('9')}")
+                < Ports.Calls.FindIndex(x => x.StartsWith("move", StringComparison.Ordinal))
         );
         Assert.Null(Measured.Push.HistoryNote);
     }
 
     [Fact]
+    public async Task Tags_of_one_image_are_asked_about_once_and_it_is_not_asked_about_again_when_it_is_pushed_again()
+    {
+        Ports.Tags["acme/shop:1"] = Ports.Tags["acme/shop:latest"] = Samples.Digest('9');
+        await JudgedAsync();
+        Assert.True(await Pipeline.PushAsync(Work, default));
+        Assert.Equal([$"recall acme/shop@{Samples.Digest('9')}", $"recall acme/shop@{Manifest}"], Recalled);
+
+        Ports.Calls.Clear();
+        var before = Assert.Single(Ports.Histories).Value!;
+        Ports.Recall = _ => new(before, null);
+        Assert.True(await Pipeline.PushAsync(Work, default));
+
+        Assert.Single(Recalled);
+        Assert.Equal(Manifest, Assert.Single(Ports.Histories).Value!.Image.Digest);
+    }
+
+    [Fact]
     public async Task A_registry_that_does_not_tell_fails_nothing_and_is_said()
     {
+        Ports.Tags["acme/shop:1"] = Samples.Digest('9');
         Ports.Recall = _ => throw new EngineException("The registry is gone.\nmore");
         await JudgedAsync();
 
@@ -62,6 +82,8 @@ public sealed class PushHistoryTests : PipelineTest
         Assert.DoesNotContain(Ports.Calls, x => x.StartsWith("recall", StringComparison.Ordinal));
         Assert.Empty(Ports.Histories);
     }
+
+    private IEnumerable<string> Recalled => Ports.Calls.Where(x => x.StartsWith("recall", StringComparison.Ordinal));
 
     private async Task JudgedAsync()
     {

@@ -18,11 +18,11 @@ public sealed class PushingTests : PushTest
                 "find acme/shop:latest",
                 $"upload docker-daemon:{Local} acme/shop:dockerslim-candidate",
                 $"read acme/shop@{image}",
-                "untag acme/shop:dockerslim-candidate",
                 $"move acme/shop:1 {image.Short}",
                 "find acme/shop:1",
                 $"move acme/shop:latest {image.Short}",
                 "find acme/shop:latest",
+                "untag acme/shop:dockerslim-candidate",
             ],
             Asked
         );

@@ -12,7 +12,7 @@ public sealed class PushOrderTests
         build.WriteImage();
         string broken;
         await using (
-            var proxy = new RegistryProxy
+            var proxy = new MortalRegistry
             {
                 DiesOf = x => x.StartsWith("PUT ", StringComparison.Ordinal) && x.EndsWith("/manifests/b", StringComparison.Ordinal),
             }

@@ -6,6 +6,7 @@ namespace Nuke.DockerSlim.Tests.EndToEnd;
 /// <summary>What the test registry holds, asked over HTTP and not with any tool of ours.</summary>
 internal static class RegistryContent
 {
+    private const string Index = "application/vnd.oci.image.index.v1+json";
     private static readonly HttpClient Client = new();
 
     /// <summary>The digest that a tag stands for; null where there is no such tag.</summary>
@@ -35,6 +36,32 @@ internal static class RegistryContent
             .Items("manifests")
             .Where(x => x.At("platform.os") != "unknown")
             .ToDictionary(x => $"{x.At("platform.os")}/{x.At("platform.architecture")}", x => x.At("digest"));
+    }
+
+    /// <summary>Puts an index of nothing under a tag.</summary>
+    /// <returns>Its digest.</returns>
+    public static Task<string> PutIndexAsync(string repository, string tag) =>
+        PutAsync(
+            repository,
+            tag,
+            $$"""{"schemaVersion": 2, "mediaType": "{{Index}}", "manifests": [], "annotations": {"of": "{{repository}}"} }""",
+            Index
+        );
+
+    /// <summary>Lets a tag stand for what another one stands for.</summary>
+    public static async Task TagAsync(string repository, string digest, string tag)
+    {
+        using var answer = await GetAsync(repository, digest);
+        var type = answer.Content.Headers.ContentType!.MediaType!;
+        Assert.Equal(digest, await PutAsync(repository, tag, await answer.Content.ReadAsStringAsync(), type));
+    }
+
+    private static async Task<string> PutAsync(string repository, string tag, string content, string type)
+    {
+        using var body = new StringContent(content, System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type));
+        using var answer = await Client.PutAsync(new Uri($"http://{Stores.Registry}/v2/{repository}/manifests/{tag}"), body);
+        answer.EnsureSuccessStatusCode();
+        return answer.Headers.GetValues("Docker-Content-Digest").Single();
     }
 
     private static async Task<HttpResponseMessage> GetAsync(string repository, string tagOrDigest)

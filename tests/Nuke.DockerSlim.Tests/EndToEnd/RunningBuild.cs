@@ -7,7 +7,7 @@ namespace Nuke.DockerSlim.Tests.EndToEnd;
 /// <summary>A build program while it runs.</summary>
 internal sealed partial class RunningBuild : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 

@@ -36,7 +36,9 @@ public sealed class SourceEpochTests
         await using var build = await UserBuild.OnAsync(store);
         build.WriteImage();
         (await build.RunAsync(["CheckReproducible", .. Dated])).MustEnd(0).MustSay("only times differ");
-        (await build.RunAsync(["CheckReproducible", .. Dated, "--rewrite-timestamps"])).MustEnd(0).MustSay("two cold builds made the same image");
+        (await build.RunAsync(["CheckReproducible", .. Dated, "--rewrite-timestamps"]))
+            .MustEnd(0)
+            .MustSay("two cold builds made the same image");
 
         var repository = $"{Stores.Registry}/{build.Name}";
         string[] push = ["--image-repository", repository, "--push-image", "--image-tags", "1"];
