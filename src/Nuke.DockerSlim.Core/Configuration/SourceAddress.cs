@@ -20,7 +20,10 @@ public static class SourceAddress
                 _ => null,
             };
         // A drive's letter is no server, nor is what names no host.
-        return !remote.Contains("://", StringComparison.Ordinal) && remote.Split(':', 2) is [{ Length: > 1 } server, { Length: > 0 } path] && !server.Contains('/')
+        return
+            !remote.Contains("://", StringComparison.Ordinal)
+            && remote.Split(':', 2) is [{ Length: > 1 } server, { Length: > 0 } path]
+            && !server.Contains('/')
             ? Made("https", server[(server.LastIndexOf('@') + 1)..], path)
             : null;
     }
