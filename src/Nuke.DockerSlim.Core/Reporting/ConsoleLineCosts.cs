@@ -7,7 +7,7 @@ namespace Nuke.DockerSlim.Reporting;
 internal static class ConsoleLineCosts
 {
     private const int Gap = 2;
-    private const int Most = 4;
+    private const int Most = 3;
 
     /// <summary>Whether a report has lines to show.</summary>
     /// <param name="report">The image's report.</param>

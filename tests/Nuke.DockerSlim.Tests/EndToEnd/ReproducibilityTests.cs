@@ -40,7 +40,8 @@ public sealed class ReproducibilityTests
         Assert.Equal(["date", "randomName", "order", "gzipTime", "unknown"], new[] { 4, 5, 6, 7, 8 }.Select(x => layers[x].At("causes.0")));
         Assert.Equal(["/dated", "/listed", "/packed.gz", "/noise"], new[] { 4, 6, 7, 8 }.Select(x => layers[x].At("files.0.path")));
         Assert.StartsWith("/made.", layers[5].At("files.0.path"), StringComparison.Ordinal);
-        Assert.Contains("made.*, with the same content", layers[5].At("files.0.detail"));
+        // By chance, the two random ends may begin or end alike.
+        Assert.Matches(@"made\.[^ ]*\*[^ ]*, with the same content", layers[5].At("files.0.detail"));
         Assert.Equal(("True", "fileTimes"), (layers[9].At("onlyTimes"), layers[9].At("causes.0")));
         Assert.Contains("created", report.Items("reproducibility.config").Select(x => x.GetString()));
         Assert.Equal(5, report.Items("findings").Count(x => x.At("rule") == "not-reproducible"));

@@ -1,7 +1,7 @@
 namespace Nuke.DockerSlim.Tests.Packages;
 
-/// <summary>These tests run whole builds: one at a time, and not beside anything else on a small machine.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>These tests run whole builds: one at a time.</summary>
+[CollectionDefinition(Name)]
 public sealed class PackagesCollection
 {
     public const string Name = "Builds of a checkout";
