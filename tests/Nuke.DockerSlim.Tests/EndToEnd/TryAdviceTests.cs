@@ -6,7 +6,8 @@ namespace Nuke.DockerSlim.Tests.EndToEnd;
 [Collection(SampleCollection.Name)]
 public sealed class TryAdviceTests
 {
-    // Minutes of installing packages; what the other store does differently the next test sees.
+    // Minutes of installing packages: ./build.sh TestAdvice. What is particular to a store the next test sees.
+    [Trait("Takes", "Minutes")]
     [EngineTheory, OnStore(Stores.Classic)]
     public async Task The_naive_sample_loses_more_than_half_of_its_own_size_and_its_tests_still_pass(string store)
     {
