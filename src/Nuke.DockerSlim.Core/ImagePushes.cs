@@ -30,18 +30,17 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         Tested[] tested = [.. work.Each.Select(x => new Tested(x, x.Report))];
         var repositories = work.Target.Definition.PushedRepositories;
         var moves = new TagMoves(work, publisher);
+        var content = new PushedContent(work, publisher);
         try
         {
             foreach (var repository in repositories)
                 await moves.LookAsync(repository, cancellationToken).ConfigureAwait(false);
             var uploads = new List<RepositoryUpload>();
             foreach (var repository in repositories)
-                uploads.Add(await UploadAsync(work, tested, moves, repository, cancellationToken).ConfigureAwait(false));
+                uploads.Add(await UploadAsync(work, tested, moves, content, repository, cancellationToken).ConfigureAwait(false));
             // A tag that people verify has to have its signature when it is moved.
             foreach (var upload in uploads)
-                await new PushedContent(work, publisher)
-                    .SignAsync(upload.Repository.WithDigest(upload.Content), cancellationToken)
-                    .ConfigureAwait(false);
+                await content.SignAsync(upload.Repository.WithDigest(upload.Content), cancellationToken).ConfigureAwait(false);
             foreach (var upload in uploads)
                 await moves.MoveAsync(upload.Repository, upload.Content, cancellationToken).ConfigureAwait(false);
             // Only now: some registries take away what no tag stands for.
@@ -68,6 +67,7 @@ internal sealed class ImagePushes(IImagePublisher publisher)
         ImageWork work,
         IReadOnlyList<Tested> tested,
         TagMoves moves,
+        PushedContent content,
         ImageReference repository,
         CancellationToken cancellationToken
     )
@@ -80,10 +80,8 @@ internal sealed class ImagePushes(IImagePublisher publisher)
             var platforms = new List<PlatformUpload>();
             foreach (var each in tested)
                 platforms.Add(await UploadAsync(work, each, repository, cancellationToken).ConfigureAwait(false));
-            var content = await new PushedContent(work, publisher)
-                .SettleAsync(repository, platforms, held, cancellationToken)
-                .ConfigureAwait(false);
-            return new RepositoryUpload(repository, content, platforms, await chains.ConfigureAwait(false));
+            var settled = await content.SettleAsync(repository, platforms, held, cancellationToken).ConfigureAwait(false);
+            return new RepositoryUpload(repository, settled, platforms, await chains.ConfigureAwait(false));
         }
         finally
         {

@@ -9,18 +9,13 @@ internal static class CacheChecks
     public const string ImageWord = "{image}";
 
     // Fields that BuildKit cannot do without, and what to write.
-    private static readonly (string Type, bool Writes, string Field, string Example)[] Needed =
+    private static readonly (string Type, Func<bool, string> Field, string Example)[] Needed =
     [
-        (CacheReference.Registry, true, "ref", "ref=ghcr.io/acme/shop:cache"),
-        (CacheReference.Registry, false, "ref", "ref=ghcr.io/acme/shop:cache"),
-        (CacheReference.Local, true, "dest", "dest=.cache/shop"),
-        (CacheReference.Local, false, "src", "src=.cache/shop"),
-        (CacheReference.S3, true, "bucket", "bucket=acme-cache"),
-        (CacheReference.S3, false, "bucket", "bucket=acme-cache"),
-        (CacheReference.S3, true, "region", "region=eu-central-1"),
-        (CacheReference.S3, false, "region", "region=eu-central-1"),
-        (CacheReference.AzureBlob, true, "account_url", "account_url=https://acme.blob.core.windows.net"),
-        (CacheReference.AzureBlob, false, "account_url", "account_url=https://acme.blob.core.windows.net"),
+        (CacheReference.Registry, _ => "ref", "ghcr.io/acme/shop:cache"),
+        (CacheReference.Local, isWritten => isWritten ? "dest" : "src", ".cache/shop"),
+        (CacheReference.S3, _ => "bucket", "acme-cache"),
+        (CacheReference.S3, _ => "region", "eu-central-1"),
+        (CacheReference.AzureBlob, _ => "account_url", "https://acme.blob.core.windows.net"),
     ];
 
     // Arguments can be seen by every process of the machine, and show in logs.
@@ -73,8 +68,8 @@ internal static class CacheChecks
             var near = NearName.Find(cache.Type, CacheReference.Types) is { } name ? $"did you mean {name}?" : "use one of ";
             yield return $"{option}: there is no cache of the type '{cache.Type}'; {(near.EndsWith('?') ? near : near + string.Join(", ", CacheReference.Types) + ".")}";
         }
-        foreach (var (_, _, field, example) in Needed.Where(x => x.Type == cache.Type && x.Writes == writes && cache[x.Field] is null))
-            yield return $"{option}: type={cache.Type} needs {field}; add {example}.";
+        foreach (var (_, field, example) in Needed.Where(x => x.Type == cache.Type && cache[x.Field(writes)] is null))
+            yield return $"{option}: type={cache.Type} needs {field(writes)}; add {field(writes)}={example}.";
         foreach (var (_, field, instead) in Secret.Where(x => x.Type == cache.Type && cache[x.Field] is not null))
             yield return $"{option}: {field} is a secret, and arguments can be seen by everybody on the machine; leave it out and {instead}.";
         if (cache.Type == CacheReference.Inline && !writes)

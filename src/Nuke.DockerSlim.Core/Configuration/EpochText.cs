@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nuke.DockerSlim.Configuration;
 
 /// <summary>The time that an image's files and its config are to have (https://reproducible-builds.org/specs/source-date-epoch/).</summary>
@@ -9,6 +11,9 @@ public static class EpochText
     /// <summary>The build arg by which BuildKit is told.</summary>
     public const string Variable = "SOURCE_DATE_EPOCH";
 
+    // The year 9999; what lies beyond no calendar of ours has.
+    private const long LastSecond = 253_402_300_799;
+
     /// <summary>The time of a text; null where it is not seconds since 1970.</summary>
     /// <param name="text">The text; null for none.</param>
     public static DateTimeOffset? TimeOf(string? text) =>
@@ -16,7 +21,8 @@ public static class EpochText
 
     /// <summary>The seconds since 1970 of a text; null where it is none.</summary>
     /// <param name="text">The text.</param>
-    internal static long? SecondsOf(string text) => SupplyChecks.Seconds(text);
+    internal static long? SecondsOf(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond ? seconds : null;
 
     /// <summary>The build arg of a definition whose time is known by now; null where it has none.</summary>
     /// <param name="image">The definition.</param>

@@ -1,13 +1,8 @@
-using System.Globalization;
-
 namespace Nuke.DockerSlim.Configuration;
 
 /// <summary>Checks what is to be stated beside an image's bytes.</summary>
 internal static class SupplyChecks
 {
-    // The year 9999; what lies beyond no calendar of ours has.
-    private const long LastSecond = 253_402_300_799;
-
     /// <summary>The problems of a definition.</summary>
     /// <param name="image">The definition.</param>
     public static IEnumerable<string> Problems(ImageDefinition image)
@@ -30,9 +25,4 @@ internal static class SupplyChecks
         if (image.SourceEpoch is not null && image.BuildArgs.Any(x => x.StartsWith(EpochText.Variable + "=", StringComparison.Ordinal)))
             yield return $"{EpochText.Variable} is given twice, as build arg and by --source-epoch; leave one out.";
     }
-
-    /// <summary>Reads seconds since 1970; null where the text is none.</summary>
-    /// <param name="text">The text.</param>
-    internal static long? Seconds(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecond ? seconds : null;
 }

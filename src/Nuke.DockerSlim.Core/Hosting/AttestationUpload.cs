@@ -39,13 +39,7 @@ internal sealed class AttestationUpload(IRegistryUpload upload)
     {
         var config = AttestationManifest.Config(statements);
         foreach (var content in statements.Select(x => x.Content).Append(config))
-        {
-            var digest = BlobText.DigestOf(content);
-            if (!await upload.HasBlobAsync(repository, digest, cancellationToken).ConfigureAwait(false))
-                await upload
-                    .PutBlobAsync(repository, digest, content.Length, () => new MemoryStream(content), cancellationToken)
-                    .ConfigureAwait(false);
-        }
+            await upload.PutMissingAsync(repository, content, cancellationToken).ConfigureAwait(false);
         var manifest = AttestationManifest.Write(config, statements);
         await upload
             .PutManifestAsync(repository.WithDigest(BlobText.DigestOf(manifest)), MediaTypes.OciManifest, manifest, cancellationToken)

@@ -85,13 +85,5 @@ public sealed class ReportUpload(IImageRegistry registry, IRegistryUpload upload
         string type,
         byte[] content,
         CancellationToken cancellationToken
-    )
-    {
-        var digest = BlobText.DigestOf(content);
-        if (!await upload.HasBlobAsync(image, digest, cancellationToken).ConfigureAwait(false))
-            await upload
-                .PutBlobAsync(image, digest, content.Length, () => new MemoryStream(content), cancellationToken)
-                .ConfigureAwait(false);
-        return new ReportArtifact.Descriptor(type, digest, content.Length);
-    }
+    ) => new(type, await upload.PutMissingAsync(image, content, cancellationToken).ConfigureAwait(false), content.Length);
 }

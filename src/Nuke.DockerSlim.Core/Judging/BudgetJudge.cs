@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Comparing;
 using Nuke.DockerSlim.Configuration;
+using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Values;
 
@@ -55,7 +56,7 @@ public static class BudgetJudge
         && budget.Verdict switch
         {
             Verdict.Exceeded => true,
-            Verdict.NotMeasured => !IsTime(budget.Name) || Build(budget.Name, builds)?.Void is not null,
+            Verdict.NotMeasured => Timed(budget.Name) is null || Build(budget.Name, builds)?.Void is not null,
             _ => false,
         };
 
@@ -91,22 +92,17 @@ public static class BudgetJudge
             _ => TimeSpan.FromMilliseconds(value).Text,
         };
 
-    private static bool IsTime(string property) =>
-        property
-            is nameof(ImageBudget.ColdBuild)
-                or nameof(ImageBudget.WarmBuild)
-                or nameof(ImageBudget.EditedBuild)
-                or nameof(ImageBudget.CiBuild);
-
-    private static TimedBuild? Build(string property, BuildFacts builds) =>
+    private static BuildScenario? Timed(string property) =>
         property switch
         {
-            nameof(ImageBudget.ColdBuild) => builds.Cold,
-            nameof(ImageBudget.WarmBuild) => builds.Warm,
-            nameof(ImageBudget.EditedBuild) => builds.Edited,
-            nameof(ImageBudget.CiBuild) => builds.Ci,
+            nameof(ImageBudget.ColdBuild) => BuildScenario.Cold,
+            nameof(ImageBudget.WarmBuild) => BuildScenario.Warm,
+            nameof(ImageBudget.EditedBuild) => BuildScenario.Edited,
+            nameof(ImageBudget.CiBuild) => BuildScenario.Ci,
             _ => null,
         };
+
+    private static TimedBuild? Build(string property, BuildFacts builds) => Timed(property) is { } scenario ? builds.Of(scenario) : null;
 
     // Rounding may have eaten the difference.
     private static string Overrun(string unit, long actual, long limit) =>

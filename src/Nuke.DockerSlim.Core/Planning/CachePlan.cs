@@ -9,7 +9,6 @@ namespace Nuke.DockerSlim.Planning;
 /// <param name="Notes">What of the definition was left out, and why; whole sentences.</param>
 internal sealed record CachePlan(IReadOnlyList<string> From, IReadOnlyList<string> To, IReadOnlyList<string> Notes)
 {
-    private const string ReadOption = "--cache-from";
     private const string AnotherBuilder = "build with a builder of its own: docker buildx create --use --driver docker-container";
 
     // What a builder outside the engine can write beside an image. Each may be refused by a token that only reads.
@@ -32,8 +31,8 @@ internal sealed record CachePlan(IReadOnlyList<string> From, IReadOnlyList<strin
     public static CachePlan Of(BuildTarget target, CacheSurroundings around)
     {
         var notes = new List<string>();
-        var from = target.Definition.CacheFrom.Select(x => Read(target, x)).Where(x => IsThere(ReadOption, x)).ToArray();
-        var to = target.Definition.CacheTo.Select(x => Read(target, x)).Where(x => IsThere("--cache-to", x)).ToArray();
+        var from = target.Definition.CacheFrom.Select(x => Read(target, x)).Where(x => IsThere(x, writes: false)).ToArray();
+        var to = target.Definition.CacheTo.Select(x => Read(target, x)).Where(x => IsThere(x, writes: true)).ToArray();
         foreach (var cache in to)
             RequireWritable(target, cache, around);
         return new CachePlan(
@@ -42,9 +41,10 @@ internal sealed record CachePlan(IReadOnlyList<string> From, IReadOnlyList<strin
             notes
         );
 
-        bool IsThere(string option, CacheReference cache)
+        bool IsThere(CacheReference cache, bool writes)
         {
-            if (option == ReadOption && around.IsEngine && IsCloud(cache))
+            var option = writes ? "--cache-to" : "--cache-from";
+            if (!writes && around.IsEngine && IsCloud(cache))
             {
                 notes.Add(
                     $"{option} type={cache.Type} is left out: the engine's own builder reads registry, local and gha; {AnotherBuilder}."

@@ -59,14 +59,6 @@ public sealed record BuildFacts
 
     /// <summary>The same figures without the steps behind them, for where these stand elsewhere.</summary>
     internal BuildFacts WithoutTimelines() =>
-        new()
-        {
-            Cold = Cold is null ? null : Cold with { Timeline = [] },
-            Warm = Warm is null ? null : Warm with { Timeline = [] },
-            Edited = Edited is null ? null : Edited with { Timeline = [] },
-            DependencyEdited = DependencyEdited is null ? null : DependencyEdited with { Timeline = [] },
-            Test = Test is null ? null : Test with { Timeline = [] },
-            CacheExport = CacheExport is null ? null : CacheExport with { Timeline = [] },
-            Ci = Ci is null ? null : Ci with { Timeline = [] },
-        };
+        Enum.GetValues<BuildScenario>()
+            .Aggregate(this, (facts, x) => facts.Of(x) is { } build ? facts.With(x, build with { Timeline = [] }) : facts);
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 using CliWrap;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
@@ -17,7 +16,6 @@ namespace Nuke.DockerSlim.Adapters;
 public sealed class CosignSigner(string workingDirectory, string? path = null)
 {
     private const string Program = "cosign";
-    private const int MostErrors = 8_000;
     private const int MostEvidence = 10;
 
     // Cosign itself gives up after three minutes; a browser that it opens for a login waits for somebody.
@@ -28,13 +26,7 @@ public sealed class CosignSigner(string workingDirectory, string? path = null)
 
     /// <summary>Makes sure that it is installed, before anything is built.</summary>
     /// <exception cref="InputException">It is not.</exception>
-    public void Require()
-    {
-        if (_path.Find(Program) is null)
-            throw new InputException(
-                "--sign-image is given, but cosign is not installed (it is not on the path); install it, or leave --sign-image out."
-            );
-    }
+    public void Require() => Find();
 
     /// <summary>Its arguments.</summary>
     /// <param name="content">Repository and digest.</param>
@@ -57,20 +49,20 @@ public sealed class CosignSigner(string workingDirectory, string? path = null)
     /// <exception cref="EngineException">It did not.</exception>
     public async Task SignAsync(ImageReference content, SupplyChain supply, bool isOfSeveral, CancellationToken cancellationToken)
     {
-        Require();
-        var errors = new StringBuilder();
+        var program = Find();
+        var errors = new LastErrors();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var kill = new CancellationTokenSource();
         using var patience = limit.Token.Register(() => kill.CancelAfter(Grace));
         limit.CancelAfter(Longest);
         try
         {
-            var result = await Cli.Wrap(_path.Find(Program) ?? Program)
+            var result = await Cli.Wrap(program)
                 .WithWorkingDirectory(workingDirectory)
                 .WithArguments(Arguments(content, supply, isOfSeveral))
                 .WithValidation(CommandResultValidation.None)
                 .WithStandardOutputPipe(PipeTarget.Null)
-                .WithStandardErrorPipe(PipeTarget.ToDelegate(x => Keep(errors, x)))
+                .WithStandardErrorPipe(errors.Pipe)
                 .ExecuteAsync(kill.Token, limit.Token)
                 .ConfigureAwait(false);
             if (result.ExitCode != 0)
@@ -86,7 +78,13 @@ public sealed class CosignSigner(string workingDirectory, string? path = null)
         }
     }
 
-    private static EngineException Failed(ImageReference content, string how, StringBuilder errors) =>
+    private string Find() =>
+        _path.Find(Program)
+        ?? throw new InputException(
+            "--sign-image is given, but cosign is not installed (it is not on the path); install it, or leave --sign-image out."
+        );
+
+    private static EngineException Failed(ImageReference content, string how, LastErrors errors) =>
         new(
             $"cosign did not sign {content} ({how}); name a key with --signing-key and its password in COSIGN_PASSWORD, or run where cosign finds an identity. Try it by hand: cosign sign {content}"
                 + string.Concat(
@@ -97,11 +95,4 @@ public sealed class CosignSigner(string workingDirectory, string? path = null)
                         .Select(x => Environment.NewLine + "    " + UntrustedText.OneLine(x))
                 )
         );
-
-    private static void Keep(StringBuilder errors, string line)
-    {
-        errors.Append(line).Append('\n');
-        if (errors.Length > MostErrors)
-            errors.Remove(0, errors.Length - MostErrors);
-    }
 }

@@ -20,6 +20,25 @@ internal sealed class GitCommand(string directory, string program)
     /// <summary>The sentence for that there is no git: what needs it, and what to do.</summary>
     public string WithoutGit { get; init; } = "--baseline-ref needs git, which is not on the path; install it, or name a report instead.";
 
+    /// <summary>What it says; null when it fails, or has nothing to say.</summary>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <exception cref="InputException">There is no git.</exception>
+    public async Task<string?> TextAsync(CancellationToken cancellationToken, params IReadOnlyList<string> arguments) =>
+        await AskAsync(arguments, cancellationToken).ConfigureAwait(false) is { ExitCode: 0 } answer
+        && answer.Text.Trim() is { Length: > 0 } text
+            ? text
+            : null;
+
+    /// <summary>The tags of the commit that the folder is at.</summary>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="InputException">There is no git.</exception>
+    public async Task<IReadOnlyList<string>> TagsAsync(CancellationToken cancellationToken) =>
+        (await TextAsync(cancellationToken, "tag", "--points-at", "HEAD").ConfigureAwait(false))?.Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        ) ?? [];
+
     /// <summary>Runs it to its end.</summary>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="cancellationToken">Ends it.</param>

@@ -23,24 +23,20 @@ internal sealed class GitSourceFacts(Func<string, string?> environment, string p
             WithoutGit =
                 "--annotate-image and --source-epoch commit need git, which is not on the path; install it, or write annotations and seconds out.",
         };
-        var address = SourceAddress.Of(OfPipeline() ?? await AskAsync("remote", "get-url", "origin").ConfigureAwait(false));
-        if (await AskAsync("show", "--no-patch", "--format=%H %ct", "HEAD").ConfigureAwait(false) is not { } head)
+        var address = SourceAddress.Of(
+            OfPipeline() ?? await git.TextAsync(cancellationToken, "remote", "get-url", "origin").ConfigureAwait(false)
+        );
+        if (await git.TextAsync(cancellationToken, "show", "--no-patch", "--format=%H %ct", "HEAD").ConfigureAwait(false) is not { } head)
             return new SourceFacts { Address = address };
-        var tags = await AskAsync("tag", "--points-at", "HEAD").ConfigureAwait(false);
         return new SourceFacts
         {
             Address = address,
             Commit = head.Split(' ')[0],
             CommitTime = DateTimeOffset.FromUnixTimeSeconds(long.Parse(head.Split(' ')[1], CultureInfo.InvariantCulture)),
-            IsChanged = await AskAsync("status", "--porcelain", "--untracked-files=no").ConfigureAwait(false) is not null,
-            Tags = tags?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            IsChanged =
+                await git.TextAsync(cancellationToken, "status", "--porcelain", "--untracked-files=no").ConfigureAwait(false) is not null,
+            Tags = await git.TagsAsync(cancellationToken).ConfigureAwait(false),
         };
-
-        async Task<string?> AskAsync(params string[] arguments) =>
-            await git.AskAsync(arguments, cancellationToken).ConfigureAwait(false) is { ExitCode: 0 } answer
-            && answer.Text.Trim() is { Length: > 0 } text
-                ? text
-                : null;
     }
 
     private string? OfPipeline() =>

@@ -26,29 +26,27 @@ internal sealed class GitTagFacts(Func<string, string?> environment, TimeProvide
         {
             WithoutGit = "A tag with words in braces needs git, which is not on the path; install it, or write the tag out.",
         };
-        var commit = await AskAsync("rev-parse", "HEAD").ConfigureAwait(false);
-        var tags = commit is null ? null : await AskAsync("tag", "--points-at", "HEAD").ConfigureAwait(false);
+        var commit = await git.TextAsync(cancellationToken, "rev-parse", "HEAD").ConfigureAwait(false);
         return new TagFacts
         {
             Commit = commit,
             Branch =
                 OfPipeline()
-                ?? (IsPullRequest() ? null : await AskAsync("symbolic-ref", "--short", "--quiet", "HEAD").ConfigureAwait(false)),
+                ?? (
+                    IsPullRequest()
+                        ? null
+                        : await git.TextAsync(cancellationToken, "symbolic-ref", "--short", "--quiet", "HEAD").ConfigureAwait(false)
+                ),
             DefaultBranch =
                 Told("CI_DEFAULT_BRANCH")
                 ?? OfEvent()
-                ?? (await AskAsync("symbolic-ref", "--short", "--quiet", "refs/remotes/origin/HEAD").ConfigureAwait(false))?[
-                    "origin/".Length..
-                ],
-            Tags = tags?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+                ?? (
+                    await git.TextAsync(cancellationToken, "symbolic-ref", "--short", "--quiet", "refs/remotes/origin/HEAD")
+                        .ConfigureAwait(false)
+                )?["origin/".Length..],
+            Tags = commit is null ? [] : await git.TagsAsync(cancellationToken).ConfigureAwait(false),
             Now = clock.GetUtcNow(),
         };
-
-        async Task<string?> AskAsync(params string[] arguments) =>
-            await git.AskAsync(arguments, cancellationToken).ConfigureAwait(false) is { ExitCode: 0 } answer
-            && answer.Text.Trim() is { Length: > 0 } text
-                ? text
-                : null;
     }
 
     private string? Told(string name) => environment(name) is { Length: > 0 } value ? value : null;

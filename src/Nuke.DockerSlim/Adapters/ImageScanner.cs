@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 using CliWrap;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Scanning;
@@ -14,7 +13,6 @@ internal sealed class ImageScanner(string workingDirectory, EngineAddress engine
 {
     // A report of an image of ten thousand vulnerabilities comes to some 60 MB.
     private const int MostOutput = 256 << 20;
-    private const int MostErrors = 8_000;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly ProgramPath _path = new(path);
@@ -29,7 +27,7 @@ internal sealed class ImageScanner(string workingDirectory, EngineAddress engine
         using var tooMuch = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var patience = tooMuch.Token.Register(() => kill.CancelAfter(Grace));
         using var output = new MemoryStream();
-        var errors = new StringBuilder();
+        var errors = new LastErrors();
         try
         {
             var result = await Cli.Wrap(_path.Find(program) ?? program)
@@ -40,7 +38,7 @@ internal sealed class ImageScanner(string workingDirectory, EngineAddress engine
                 .WithStandardOutputPipe(
                     PipeTarget.Create(async (stream, token) => await CopyAsync(stream, output, tooMuch, token).ConfigureAwait(false))
                 )
-                .WithStandardErrorPipe(PipeTarget.ToDelegate(x => Keep(errors, x)))
+                .WithStandardErrorPipe(errors.Pipe)
                 .ExecuteAsync(kill.Token, tooMuch.Token)
                 .ConfigureAwait(false);
             return new ScanOutput(result.ExitCode, output.ToArray(), errors.ToString());
@@ -68,12 +66,5 @@ internal sealed class ImageScanner(string workingDirectory, EngineAddress engine
             }
             to.Write(buffer, 0, count);
         }
-    }
-
-    private static void Keep(StringBuilder errors, string line)
-    {
-        errors.Append(line).Append('\n');
-        if (errors.Length > MostErrors)
-            errors.Remove(0, errors.Length - MostErrors);
     }
 }

@@ -41,7 +41,7 @@ internal static class DryRunTurn
     public static async Task ShowAsync(IHazImages build)
     {
         string root = build.RootDirectory;
-        var targets = await RunPreparation.TargetsAsync(build, root, CancellationToken.None).ConfigureAwait(false);
+        var targets = await RunTargets.ReadAsync(build, root, CancellationToken.None).ConfigureAwait(false);
         var scope = new PreviewScope(
             [.. build.ExecutionPlan.Select(x => x.Name), .. InitTurn.IsPlanned(build) ? Measuring : []],
             PushTurn.IsWanted(build),

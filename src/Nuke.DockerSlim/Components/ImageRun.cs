@@ -169,7 +169,7 @@ internal sealed partial class ImageRun
     public Task CommentAsync(ICommentOnPullRequest build) =>
         CommentAsync(token =>
         {
-            RunPreparation.RequireKnownParameters(build);
+            RunTargets.RequireKnown(build);
             return new PullRequestTurn(build, Console.WriteLine).FromReportsAsync(token);
         });
 
