@@ -57,7 +57,12 @@ partial class Build
     async Task RunTestsAsync(string which)
     {
         TestResultsDirectory.CreateOrCleanDirectory();
-        IReadOnlyList<(string, string)> surroundings = [.. await TestSurroundingsAsync(), .. await BrowserAsync()];
+        IReadOnlyList<(string, string)> surroundings =
+        [
+            .. await TestSurroundingsAsync(),
+            .. await BrowserAsync(),
+            .. await TestProgramAsync(),
+        ];
         var failed = new List<string>();
         foreach (var project in TestProjects)
         {
@@ -84,6 +89,21 @@ partial class Build
         TestCount.OfThisRun = TestCount.Read(TestResultsDirectory.GlobFiles("*.trx"));
         if (failed.Count > 0)
             throw new TestsFailedException($"Tests failed in {string.Join(", ", failed)}: {TestCount.OfThisRun}.");
+    }
+
+    /// <summary>The build program that the end-to-end tests start, compiled ahead of time where the SDK's compiler for that can be had.</summary>
+    async Task<IReadOnlyList<(string, string)>> TestProgramAsync()
+    {
+        var fixtures = RootDirectory / "tests" / "fixtures";
+        var folder = RootDirectory / "artifacts" / "user-build";
+        var program = fixtures / "user-build" / "bin" / "Debug" / "net10.0";
+        string[] arguments = ["publish", fixtures / "ahead", "-nologo", "-v:q", "-o", folder, $"-p:Program={program}"];
+        if (await RunAsync("dotnet", [], arguments, isQuiet: true) == 0)
+            return [("DOCKERSLIM_TEST_USER_BUILD", folder / "user-build.dll")];
+        Console.WriteLine(
+            $"The tests' build program is not compiled ahead of time, so they take longer; dotnet {string.Join(' ', arguments)} says why."
+        );
+        return [];
     }
 
     /// <summary>The engines that the tests may use. Where none can be had the engine tests say so; under CI that is a failure.</summary>

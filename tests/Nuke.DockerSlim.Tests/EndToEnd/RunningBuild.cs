@@ -62,7 +62,14 @@ internal sealed partial class RunningBuild : IAsyncDisposable
     public async Task<BuildRun> EndAsync(TimeSpan? longest = null)
     {
         using var limit = new CancellationTokenSource(longest ?? Limit);
-        await _process.WaitForExitAsync(limit.Token);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"The build lasted too long:\n{Output}");
+        }
         return new BuildRun(_process.ExitCode, Output);
     }
 

@@ -5,8 +5,8 @@ namespace Nuke.DockerSlim.Tests.Shared;
 /// <summary>Where the programs lie that tests run.</summary>
 internal static class Fixtures
 {
-    /// <summary>The build program of tests/fixtures/user-build.</summary>
-    public static string UserBuild { get; } = Metadata("UserBuild");
+    /// <summary>The build program of tests/fixtures/user-build; ./build.sh Test compiles it ahead of time.</summary>
+    public static string UserBuild { get; } = Environment.GetEnvironmentVariable("DOCKERSLIM_TEST_USER_BUILD") ?? Metadata("UserBuild");
 
     /// <summary>The folder of the docker client that does as told.</summary>
     public static string FakeDocker { get; } = Path.Combine(Metadata("Fixtures"), "fake-docker");
