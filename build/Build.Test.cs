@@ -13,14 +13,23 @@ partial class Build
 {
     static readonly string[] TestProjects = ["Nuke.DockerSlim.Core.Tests", "Nuke.DockerSlim.Contracts", "Nuke.DockerSlim.Tests"];
 
+    // Asked for while the solution is compiled.
+    Task<IReadOnlyList<(string, string)>> _testSurroundings;
+
     AbsolutePath TestResultsDirectory => RootDirectory / "artifacts" / "tests";
 
     Target Compile =>
         _ =>
             _.Description("Compiles the solution, warnings as errors")
                 .Executes(() =>
-                    SettleAsync(DotNetAsync([], "build", RootDirectory / "Nuke.DockerSlim.sln", "-nologo", "-v:q", "-clp:NoSummary"))
-                );
+                {
+                    // A new machine's engine takes most of a minute of disk and network, which a compiler needs little of.
+                    if (ExecutionPlan.Any(x => x.Name is nameof(Test) or nameof(TestAdvice)))
+                        _testSurroundings = TestSurroundingsAsync();
+                    return SettleAsync(
+                        DotNetAsync([], "build", RootDirectory / "Nuke.DockerSlim.sln", "-nologo", "-v:q", "-clp:NoSummary")
+                    );
+                });
 
     Target CheckFormat =>
         _ =>
@@ -59,7 +68,7 @@ partial class Build
         TestResultsDirectory.CreateOrCleanDirectory();
         IReadOnlyList<(string, string)> surroundings =
         [
-            .. await TestSurroundingsAsync(),
+            .. await (_testSurroundings ?? TestSurroundingsAsync()),
             .. await BrowserAsync(),
             .. await TestProgramAsync(),
         ];
@@ -177,6 +186,8 @@ partial class Build
         var variables = environment.ToDictionary(x => x.Name, x => x.Value);
         if (arguments[0] != "build")
             variables["TMPDIR"] = temporary.Path;
+        // Compilers and tests live for seconds: counting their calls to compile them better later does not pay.
+        variables["DOTNET_TieredPGO"] = "0";
         var result = await Cli.Wrap(program)
             .WithArguments(arguments)
             .WithWorkingDirectory(RootDirectory)

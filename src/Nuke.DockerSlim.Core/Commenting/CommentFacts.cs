@@ -95,7 +95,8 @@ internal static class CommentFacts
                     )
                 )
         );
-        return Markdown.Of($"**Push:** {CommentMark.Good} {tags}{more} is {digest.Value:code}; {proofs}");
+        var beside = PushText.About(push.SupplyChain) is { Length: > 0 } stated ? Markdown.Of($"; beside it {stated}") : Markdown.Empty;
+        return Markdown.Of($"**Push:** {CommentMark.Good} {tags}{more} is {digest.Value:code}; {proofs}{beside}");
     }
 
     private static Markdown Attached(PushFacts push) =>

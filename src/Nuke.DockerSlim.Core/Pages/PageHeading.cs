@@ -61,8 +61,21 @@ internal static class PageHeading
     private static Html Push(PushFacts push) =>
         push switch
         {
-            { Pushed: true } => Html.Of($"<p>Pushed as {string.Join(", ", push.Tags)}: <code>{push.Digest?.Value}</code></p>\n"),
+            { Pushed: true } => Html.Of(
+                $"<p>Pushed as {string.Join(", ", push.Tags)}: <code>{push.Digest?.Value}</code></p>\n{Html.Join(PushText.Proofs(push).Select(Proof))}{Beside(push.SupplyChain)}"
+            ),
             { Withheld: { } reason } => Html.Of($"<p class=\"caution\">Push withheld: <bdi>{reason}</bdi></p>\n"),
+            { IsBroken: true } => Html.Of(
+                $"<p class=\"caution\">Push not finished: {string.Join("; ", push.Moves.Select(x => x.Tag + PushText.About(x)))}</p>\n"
+            ),
             _ => Html.Empty,
         };
+
+    private static Html Proof((string Label, PushedProof Proof) told) =>
+        Html.Of(
+            $"<p>{told.Label}tested <code>{told.Proof.Tested.Value}</code> = pushed <code>{told.Proof.Pushed.Value}</code>{PushText.About(told.Proof)}</p>\n"
+        );
+
+    private static Html Beside(SupplyChainFacts? stated) =>
+        PushText.About(stated) is { Length: > 0 } text ? Html.Of($"<p>Beside it: {text}</p>\n") : Html.Empty;
 }

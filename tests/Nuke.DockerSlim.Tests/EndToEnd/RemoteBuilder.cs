@@ -12,30 +12,40 @@ internal sealed class RemoteBuilder : IAsyncDisposable
 {
     private const string Upgrade = "POST /grpc HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n";
     private readonly TestFolder _configuration = new();
-    private readonly SocketProxy _proxy;
-
-    private RemoteBuilder(string host) => _proxy = new SocketProxy(host) { Connected = UpgradeAsync };
+    private readonly List<SocketProxy> _nodes = [];
 
     public const string Name = "far";
 
     /// <summary>Makes a builder of a build's engine, known to that build alone.</summary>
-    public static async Task<RemoteBuilder> OnAsync(UserBuild build)
+    /// <param name="build">The build.</param>
+    /// <param name="second">The platform that a second node builds, which is of the same engine; null for one node.</param>
+    public static async Task<RemoteBuilder> OnAsync(UserBuild build, string? second = null)
     {
-        var builder = new RemoteBuilder(build.Engine.Host);
+        var builder = new RemoteBuilder();
         build.Environment["BUILDX_CONFIG"] = builder._configuration.Path;
-        var created = await Tool.RunAsync(
-            "docker",
-            ["buildx", "create", "--name", Name, "--driver", "remote", builder._proxy.Host],
-            new Dictionary<string, string?> { ["BUILDX_CONFIG"] = builder._configuration.Path, ["DOCKER_HOST"] = build.Engine.Host }
-        );
-        Assert.True(created.ExitCode == 0, created.Output);
+        await builder.AddNodeAsync(build.Engine.Host);
+        if (second is not null)
+            await builder.AddNodeAsync(build.Engine.Host, "--append", "--node", "second", "--platform", second);
         return builder;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _proxy.DisposeAsync();
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
         _configuration.Dispose();
+    }
+
+    private async Task AddNodeAsync(string host, params string[] options)
+    {
+        var node = new SocketProxy(host) { Connected = UpgradeAsync };
+        _nodes.Add(node);
+        var created = await Tool.RunAsync(
+            "docker",
+            ["buildx", "create", "--name", Name, "--driver", "remote", .. options, node.Host],
+            new Dictionary<string, string?> { ["BUILDX_CONFIG"] = _configuration.Path, ["DOCKER_HOST"] = host }
+        );
+        Assert.True(created.ExitCode == 0, created.Output);
     }
 
     private static async Task UpgradeAsync(Socket engine)

@@ -57,11 +57,16 @@ public sealed class SeveralPlatformsTests
         await MeasuresWhatWasPushedAsync(repository, platforms);
     }
 
-    [EngineTheory, OnStore(Stores.Containerd)]
-    public async Task A_builder_without_an_engine_leaves_a_layout_for_each_platform_and_an_index_is_pushed_of_them(string store)
+    [EngineTheory]
+    [InlineData(Stores.Containerd, null)]
+    [InlineData(Stores.Containerd, "linux/arm64")]
+    public async Task A_builder_without_an_engine_leaves_a_layout_for_each_platform_and_an_index_is_pushed_of_them(
+        string store,
+        string? secondNode
+    )
     {
         await using var build = await UserBuild.OnAsync(store);
-        await using var builder = await RemoteBuilder.OnAsync(build);
+        await using var builder = await RemoteBuilder.OnAsync(build, secondNode);
         WriteImage(build);
 
         var run = await build.RunAsync([
@@ -92,6 +97,59 @@ public sealed class SeveralPlatformsTests
         );
         Assert.Empty(await build.Engine.NamesAsync(build.Name));
         await build.MustLeaveNothingAsync();
+    }
+
+    [EngineTheory, OnBothStores]
+    public async Task What_is_stated_stands_beside_each_platform_and_their_images_are_those_that_were_tested(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        WriteImage(build);
+        var repository = $"{Stores.Registry}/{build.Name}";
+
+        var run = await build.RunAsync([
+            "SlimImage",
+            "--platforms",
+            .. Both,
+            "--scenarios",
+            "warm",
+            "--image-repository",
+            repository,
+            "--push-image",
+            "--image-tags",
+            "1",
+            "--image-annotations",
+            "org.opencontainers.image.vendor=Acme",
+            "--image-attestations",
+            "provenance,sbom",
+        ]);
+
+        run.MustEnd(0).MustSay("beside  1 annotation, attested provenance and SBOM");
+        var platforms = build.Report().Items("platforms").ToDictionary(x => x.At("platform"), x => x.At("digest"));
+        Assert.Equal(platforms, await RegistryContent.PlatformsAsync(build.Name, "1"));
+        var stated = build.Report().Items("push.supplyChain.attestations");
+        Assert.Equal(
+            Both.SelectMany(x => new[] { (x, platforms[x]), (x, platforms[x]) }),
+            stated.Select(x => (x.At("platform"), x.At("image"))).Order()
+        );
+        foreach (var platform in Both)
+        {
+            Assert.Equal(
+                "production",
+                await StatedAsync($"{{{{(index .Provenance \"{platform}\").SLSA.invocation.parameters.args.target}}}}")
+            );
+            Assert.Equal("SPDX-2.3", await StatedAsync($"{{{{(index .SBOM \"{platform}\").SPDX.spdxVersion}}}}"));
+        }
+
+        async Task<string> StatedAsync(string format)
+        {
+            var told = await Tool.RunAsync(
+                "docker",
+                ["buildx", "imagetools", "inspect", "--format", format, $"{repository}:1"],
+                new Dictionary<string, string?>()
+            );
+            Assert.True(told.ExitCode == 0, told.Output);
+            return told.Output.Trim();
+        }
     }
 
     /// <summary>The index in the registry comes to the figures of the builds, and a limit between the two names the one that exceeds it.</summary>
