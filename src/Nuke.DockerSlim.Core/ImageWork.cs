@@ -1,6 +1,7 @@
 using Nuke.DockerSlim.Comparing;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Pages;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Reporting;
 using Nuke.DockerSlim.Secrets;
@@ -129,9 +130,22 @@ public sealed class ImageWork
     }
 
     /// <summary>
-    /// Begins to read what an earlier target left: the first reading of a process takes a quarter of a second of one processor, while the engine is asked.
+    /// Begins to read what an earlier target left, and to compile what its page is written by: in a new process each takes an eighth to a quarter of a second of one
+    /// processor, while engine and registry are asked.
     /// </summary>
-    public void ReadAhead() => _left = Folder.HasReport ? Task.Run(() => JsonReport.Read(Folder.ReportFile)) : null;
+    public void ReadAhead()
+    {
+        if (!Folder.HasReport)
+            return;
+        _left = Task.Run(() => JsonReport.Read(Folder.ReportFile));
+        // Thrown away: the page is written when the target has ended.
+        _left.ContinueWith(
+            x => PageDocument.Of(new PageSource(x.Result)),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnRanToCompletion,
+            TaskScheduler.Default
+        );
+    }
 
     /// <summary>Goes on from what an earlier target left, unless it did so already.</summary>
     /// <exception cref="Errors.InputException">There is nothing, or it cannot be read.</exception>

@@ -94,7 +94,7 @@ internal static class ConsoleSection
         foreach (var (platform, proof) in PushText.Proofs(push))
             lines.Paragraph(
                 new ConsoleSpan("  proof   ", ConsoleTone.Faint),
-                $"{UntrustedText.OneLine(platform)}tested {proof.Tested.Short} = pushed {proof.Pushed.Short}{PushText.About(proof)}"
+                UntrustedText.OneLine($"{platform}tested {proof.Tested.Short} = pushed {proof.Pushed.Short}{PushText.About(proof)}")
             );
         if (PushText.About(push.SupplyChain) is { Length: > 0 } stated)
             lines.Paragraph(new ConsoleSpan("  beside  ", ConsoleTone.Faint), UntrustedText.OneLine(stated));
