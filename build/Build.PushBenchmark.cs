@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -30,7 +31,7 @@ partial class Build
                     var (start, _) = await InTurnAsync([script, "SlimHelp", "--root", root], ["/bin/true"]);
                     Print("push, unchanged", ours, theirs, $"over {ours - theirs:0.00} s");
                     var over = ours - theirs - start;
-                    System.Console.WriteLine(
+                    Console.WriteLine(
                         string.Create(
                             CultureInfo.InvariantCulture,
                             $"of it {start:0.00} s start the build program (SlimHelp), and {over:0.00} s are the push's own (at most {MostPushSeconds:0.00} s)"

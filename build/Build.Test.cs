@@ -45,13 +45,13 @@ partial class Build
         _ =>
             _.Description("Everything: engine, compiler, formatter, and all tests on both image stores, but the one of TestAdvice")
                 .DependsOn(Compile, CheckFormat)
-                .Executes(() => RunTestsAsync("Takes!=Minutes"));
+                .Executes(() => RunTestsAsync("Takes!=Minutes", TestProjects, TestResultsDirectory));
 
     Target TestAdvice =>
         _ =>
             _.Description("Tries the advice on the naive sample: three times all packages anew, which takes minutes")
                 .DependsOn(Compile)
-                .Executes(() => RunTestsAsync("Takes=Minutes"));
+                .Executes(() => RunTestsAsync("Takes=Minutes", TestProjects[^1..], TestResultsDirectory / "advice"));
 
     Target TestEngine =>
         _ =>
@@ -63,17 +63,17 @@ partial class Build
                         throw new TestsFailedException("The embedded engine does not do all it should; see the lines with FAIL above.");
                 });
 
-    async Task RunTestsAsync(string which)
+    async Task RunTestsAsync(string which, string[] projects, AbsolutePath results)
     {
-        TestResultsDirectory.CreateOrCleanDirectory();
+        results.CreateOrCleanDirectory();
         var program = TestProgramAsync();
         IReadOnlyList<(string, string)> surroundings = [.. await (_testSurroundings ?? TestSurroundingsAsync()), .. await BrowserAsync()];
         var failed = new List<string>();
         // What builds images gets the machine to itself.
-        await Task.WhenAll(TestProjects[..^1].Select(x => TestAsync(x, surroundings)));
-        await TestAsync(TestProjects[^1], [.. surroundings, .. await program]);
+        await Task.WhenAll(projects[..^1].Select(x => TestAsync(x, surroundings)));
+        await TestAsync(projects[^1], [.. surroundings, .. await program]);
         await TidyEnginesAsync(surroundings);
-        TestCount.OfThisRun = TestCount.Read(TestResultsDirectory.GlobFiles("*.trx"));
+        TestCount.OfThisRun = TestCount.Read(results.GlobFiles("*.trx"));
         if (failed.Count > 0)
             throw new TestsFailedException($"Tests failed in {string.Join(", ", failed)}: {TestCount.OfThisRun}.");
 
@@ -90,7 +90,7 @@ partial class Build
                 "--logger",
                 $"trx;LogFileName={project}.trx",
                 "--results-directory",
-                TestResultsDirectory,
+                results,
             ];
             if (await RunAsync("dotnet", environment, arguments) != 0)
                 lock (failed)

@@ -95,7 +95,7 @@ internal static class CommentFacts
                     )
                 )
         );
-        var beside = PushText.About(push.SupplyChain) is { Length: > 0 } stated ? Markdown.Of($"; beside it {stated}") : Markdown.Empty;
+        var beside = PushText.About(push.SupplyChain) is { } stated ? Markdown.Of($"; beside it {stated}") : Markdown.Empty;
         return Markdown.Of($"**Push:** {CommentMark.Good} {tags}{more} is {digest.Value:code}; {proofs}{beside}");
     }
 

@@ -77,5 +77,5 @@ internal static class PageHeading
         );
 
     private static Html Beside(SupplyChainFacts? stated) =>
-        PushText.About(stated) is { Length: > 0 } text ? Html.Of($"<p>Beside it: {text}</p>\n") : Html.Empty;
+        PushText.About(stated) is { } text ? Html.Of($"<p>Beside it: {text}</p>\n") : Html.Empty;
 }

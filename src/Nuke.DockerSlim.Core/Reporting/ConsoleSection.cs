@@ -96,7 +96,7 @@ internal static class ConsoleSection
                 new ConsoleSpan("  proof   ", ConsoleTone.Faint),
                 UntrustedText.OneLine($"{platform}tested {proof.Tested.Short} = pushed {proof.Pushed.Short}{PushText.About(proof)}")
             );
-        if (PushText.About(push.SupplyChain) is { Length: > 0 } stated)
+        if (PushText.About(push.SupplyChain) is { } stated)
             lines.Paragraph(new ConsoleSpan("  beside  ", ConsoleTone.Faint), UntrustedText.OneLine(stated));
         if (push.ReportNote is { } note)
             lines.Paragraph("          ", $"the report was not attached: {UntrustedText.OneLine(note)}", ConsoleTone.Caution);

@@ -52,7 +52,7 @@ internal static class PushText
             facts.Kept ? "as the tags had it before" : null,
             facts.Signed.Count == 0 ? null : "signed by cosign",
         ];
-        return string.Join(", ", parts.OfType<string>());
+        return parts.OfType<string>().ToArray() is { Length: > 0 } told ? string.Join(", ", told) : null;
     }
 
     private static string Name(AttestationFacts attested) =>

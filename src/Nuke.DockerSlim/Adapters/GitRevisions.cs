@@ -107,26 +107,18 @@ public sealed class GitRevisions(Func<string, string?> environment, string progr
 
     private string? Named(string variable) => environment(variable) is { Length: > 0 } value ? value : null;
 
-    private static async Task<string> CommitAsync(GitCommand git, string name, CancellationToken cancellationToken)
-    {
-        var answer = await git.AskAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}"], cancellationToken)
-            .ConfigureAwait(false);
-        return answer.ExitCode == 0
-            ? answer.Text.Trim()
-            : throw new InputException(
-                $"git knows no revision '{name}' in {git.Directory}; {await AdviceAsync(git, cancellationToken).ConfigureAwait(false)}"
-            );
-    }
+    private static async Task<string> CommitAsync(GitCommand git, string name, CancellationToken cancellationToken) =>
+        await git.TextAsync(cancellationToken, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}")
+            .ConfigureAwait(false)
+        ?? throw new InputException(
+            $"git knows no revision '{name}' in {git.Directory}; {await AdviceAsync(git, cancellationToken).ConfigureAwait(false)}"
+        );
 
-    private static async Task<string> MergeBaseAsync(GitCommand git, string commit, string name, CancellationToken cancellationToken)
-    {
-        var answer = await git.AskAsync(["merge-base", "HEAD", commit], cancellationToken).ConfigureAwait(false);
-        return answer.ExitCode == 0
-            ? answer.Text.Trim()
-            : throw new InputException(
-                $"HEAD and '{name}' have no merge base in {git.Directory}; {await AdviceAsync(git, cancellationToken).ConfigureAwait(false)}"
-            );
-    }
+    private static async Task<string> MergeBaseAsync(GitCommand git, string commit, string name, CancellationToken cancellationToken) =>
+        await git.TextAsync(cancellationToken, "merge-base", "HEAD", commit).ConfigureAwait(false)
+        ?? throw new InputException(
+            $"HEAD and '{name}' have no merge base in {git.Directory}; {await AdviceAsync(git, cancellationToken).ConfigureAwait(false)}"
+        );
 
     private static async Task<string> AdviceAsync(GitCommand git, CancellationToken cancellationToken)
     {

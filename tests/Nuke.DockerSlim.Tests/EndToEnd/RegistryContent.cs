@@ -9,6 +9,18 @@ internal static class RegistryContent
     private const string Index = "application/vnd.oci.image.index.v1+json";
     private static readonly HttpClient Client = new();
 
+    /// <summary>What buildx says of a tag, by a template of Go.</summary>
+    public static async Task<string> InspectAsync(string name, string tag, string format)
+    {
+        var said = await Tool.RunAsync(
+            "docker",
+            ["buildx", "imagetools", "inspect", "--format", format, $"{Stores.Registry}/{name}:{tag}"],
+            new Dictionary<string, string?>()
+        );
+        Assert.True(said.ExitCode == 0, said.Output);
+        return said.Output.Trim();
+    }
+
     /// <summary>The digest that a tag stands for; null where there is no such tag.</summary>
     public static async Task<string?> DigestAsync(string repository, string tag)
     {

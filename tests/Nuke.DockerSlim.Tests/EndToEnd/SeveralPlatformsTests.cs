@@ -15,21 +15,7 @@ public sealed class SeveralPlatformsTests
         WriteImage(build);
         var repository = $"{Stores.Registry}/{build.Name}";
 
-        var run = await build.RunAsync([
-            "SlimImage",
-            "--platforms",
-            .. Both,
-            "--scenarios",
-            "cold",
-            "warm",
-            "--image-repository",
-            repository,
-            "--download-size",
-            "1MB",
-            "--push-image",
-            "--image-tags",
-            "1,latest",
-        ]);
+        var run = await PushAsync(build, "cold,warm", "1,latest", "--download-size", "1MB");
 
         run.MustEnd(0).MustSay("not run for linux/arm64 - cannot run here", $"{build.Name}: good");
         var report = build.Report();
@@ -58,8 +44,8 @@ public sealed class SeveralPlatformsTests
     }
 
     [EngineTheory]
-    [InlineData(Stores.Containerd, null)]
-    [InlineData(Stores.Containerd, "linux/arm64")]
+    [OnStore(Stores.Containerd, [null])]
+    [OnStore(Stores.Containerd, "linux/arm64")]
     public async Task A_builder_without_an_engine_leaves_a_layout_for_each_platform_and_an_index_is_pushed_of_them(
         string store,
         string? secondNode
@@ -69,20 +55,7 @@ public sealed class SeveralPlatformsTests
         await using var builder = await RemoteBuilder.OnAsync(build, secondNode);
         WriteImage(build);
 
-        var run = await build.RunAsync([
-            "SlimImage",
-            "--platforms",
-            .. Both,
-            "--scenarios",
-            "warm",
-            "--buildx-builder",
-            RemoteBuilder.Name,
-            "--image-repository",
-            $"{Stores.Registry}/{build.Name}",
-            "--push-image",
-            "--image-tags",
-            "1",
-        ]);
+        var run = await PushAsync(build, "warm", "1", "--buildx-builder", RemoteBuilder.Name);
 
         run.MustEnd(0);
         var platforms = build.Report().Items("platforms");
@@ -104,24 +77,16 @@ public sealed class SeveralPlatformsTests
     {
         await using var build = await UserBuild.OnAsync(store);
         WriteImage(build);
-        var repository = $"{Stores.Registry}/{build.Name}";
 
-        var run = await build.RunAsync([
-            "SlimImage",
-            "--platforms",
-            .. Both,
-            "--scenarios",
+        var run = await PushAsync(
+            build,
             "warm",
-            "--image-repository",
-            repository,
-            "--push-image",
-            "--image-tags",
             "1",
             "--image-annotations",
             "org.opencontainers.image.vendor=Acme",
             "--image-attestations",
-            "provenance,sbom",
-        ]);
+            "provenance,sbom"
+        );
 
         run.MustEnd(0).MustSay("beside  1 annotation, attested provenance and SBOM");
         var platforms = build.Report().Items("platforms").ToDictionary(x => x.At("platform"), x => x.At("digest"));
@@ -135,20 +100,16 @@ public sealed class SeveralPlatformsTests
         {
             Assert.Equal(
                 "production",
-                await StatedAsync($"{{{{(index .Provenance \"{platform}\").SLSA.invocation.parameters.args.target}}}}")
+                await RegistryContent.InspectAsync(
+                    build.Name,
+                    "1",
+                    $"{{{{(index .Provenance \"{platform}\").SLSA.invocation.parameters.args.target}}}}"
+                )
             );
-            Assert.Equal("SPDX-2.3", await StatedAsync($"{{{{(index .SBOM \"{platform}\").SPDX.spdxVersion}}}}"));
-        }
-
-        async Task<string> StatedAsync(string format)
-        {
-            var told = await Tool.RunAsync(
-                "docker",
-                ["buildx", "imagetools", "inspect", "--format", format, $"{repository}:1"],
-                new Dictionary<string, string?>()
+            Assert.Equal(
+                "SPDX-2.3",
+                await RegistryContent.InspectAsync(build.Name, "1", $"{{{{(index .SBOM \"{platform}\").SPDX.spdxVersion}}}}")
             );
-            Assert.True(told.ExitCode == 0, told.Output);
-            return told.Output.Trim();
         }
     }
 
@@ -190,6 +151,21 @@ public sealed class SeveralPlatformsTests
 
     private static long Number(JsonElement element, string path) =>
         long.Parse(element.At(path), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Task<BuildRun> PushAsync(UserBuild build, string scenarios, string tags, params string[] options) =>
+        build.RunAsync([
+            "SlimImage",
+            "--platforms",
+            .. Both,
+            "--scenarios",
+            scenarios,
+            "--image-repository",
+            $"{Stores.Registry}/{build.Name}",
+            "--push-image",
+            "--image-tags",
+            tags,
+            .. options,
+        ]);
 
     private static void WriteImage(UserBuild build) =>
         build.Write(
