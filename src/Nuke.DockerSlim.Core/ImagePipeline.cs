@@ -180,6 +180,7 @@ public sealed class ImagePipeline(
             cancellationToken
         );
         work.Update(work.WithSecrets(report, image, search));
+        work.MeasuredHere = true;
         SbomWork.Write(work, packages);
         StatementWork.KeepSbom(work, packages);
         PageWork.KeepMap(work, map);

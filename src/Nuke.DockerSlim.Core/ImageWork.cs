@@ -76,6 +76,9 @@ public sealed class ImageWork
     /// <summary>Whether the production stage was built in this process, so that interrupting it takes the image away again.</summary>
     public bool BuiltHere { get; set; }
 
+    /// <summary>Whether the image was weighed in this process, so that its figures are those of a run.</summary>
+    internal bool MeasuredHere { get; set; }
+
     /// <summary>Whether the report of an earlier target is needed and cannot be taken up: what lies there is left as it is.</summary>
     public bool LacksReport { get; private set; }
 

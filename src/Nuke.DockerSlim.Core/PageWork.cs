@@ -81,6 +81,7 @@ public static class PageWork
                 Files = work.Report.Image.ConfigDigest is { } image ? shown.ReadMap(FileMap.BeginOf(image)) : null,
                 Dockerfile = dockerfile is not null && work.Secrets is { } secrets ? secrets.Mask.Apply(dockerfile) : dockerfile,
                 History = shown.ReadHistory(HistoryWork.FileName),
+                Runs = shown.ReadRuns(),
             }
         );
         return Try(() => folder.Write(JsonReport.PageFileName, page), JsonReport.PageFileName);

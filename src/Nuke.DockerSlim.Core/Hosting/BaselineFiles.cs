@@ -10,10 +10,6 @@ namespace Nuke.DockerSlim.Hosting;
 /// </summary>
 internal static class BaselineFiles
 {
-    // "main/2026-11-20/images/shop/platforms/linux-arm64" is as deep as pipelines go; a folder of something else is not to be searched to its ends.
-    private const int Deepest = 8;
-    private const int MostReports = 1_000;
-
     /// <summary>The report of a file that is named.</summary>
     /// <param name="path">The file, absolute.</param>
     /// <param name="image">Which image is held against it.</param>
@@ -48,35 +44,20 @@ internal static class BaselineFiles
             throw new InputException($"The baseline folder {folder} is a file; name it with --baseline-report.");
         if (!Directory.Exists(folder))
             return Missing(facts, "the folder does not exist yet");
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            MaxRecursionDepth = Deepest,
-            AttributesToSkip = FileAttributes.ReparsePoint,
-            IgnoreInaccessible = true,
-        };
-        var reports = Directory
-            .EnumerateFiles(folder, JsonReport.FileName, options)
-            .Where(x => !Path.GetFullPath(x).StartsWith(own + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            .Take(MostReports)
-            .Select(x => (Path: x, Report: ReadOrNull(x)))
-            .ToArray();
-        var fitting = reports
-            .Where(x =>
-                x.Report?.Image.Name == image.Name
-                // Before it is built it may not be known for what.
-                && (image.Platform is null || x.Report.Image.Platform == image.Platform)
-                && x.Report.Sizes is not null
-            )
-            .OrderByDescending(x => x.Report!.CreatedAt)
-            .ThenBy(x => x.Report!.Platforms.Count);
-        if (fitting.FirstOrDefault() is { Report: { } newest } found)
-            return Found(facts with { Found = Path.GetRelativePath(folder, found.Path) }, newest);
+        var newest = KeptFiles
+            .Reports(folder, image.Name, own, out var count)
+            // Before it is built it may not be known for what.
+            .Where(x => image.Platform is null || x.Report.Image.Platform == image.Platform)
+            .OrderByDescending(x => x.Report.CreatedAt)
+            .ThenBy(x => x.Report.Platforms.Count)
+            .FirstOrDefault();
+        if (newest.Report is not null)
+            return Found(facts with { Found = Path.GetRelativePath(folder, newest.Path) }, newest.Report);
         return Missing(
             facts,
-            reports.Length == 0
+            count == 0
                 ? $"it holds no {JsonReport.FileName}"
-                : $"none of its {reports.Length} {(reports.Length == 1 ? "report" : "reports")} is a readable one of {image.Name}"
+                : $"none of its {count} {(count == 1 ? "report" : "reports")} is a readable one of {image.Name}"
                     + (image.Platform is null ? "" : $" for {image.Platform}")
         );
     }
@@ -102,19 +83,6 @@ internal static class BaselineFiles
             : throw new InputException(
                 $"The baseline {path} names the report of {Text(part.Platform)} outside of its folder; do not use it."
             );
-    }
-
-    // One broken report of many is not worth a failed run.
-    private static ImageReport? ReadOrNull(string path)
-    {
-        try
-        {
-            return JsonReport.Read(path);
-        }
-        catch (InputException)
-        {
-            return null;
-        }
     }
 
     private static string Text(string text) => UntrustedText.OneLine(text);

@@ -64,6 +64,9 @@ internal sealed class PageFolder(ArtifactFolder folder)
             .Select(HistoryFile.Read)
             .FirstOrDefault(x => x is not null);
 
+    /// <summary>What the runs of this machine kept; null when there is nothing.</summary>
+    public ImageHistory? ReadRuns() => HistoryFile.Read(Path.Combine(folder.WholePath, RunHistory.FileName));
+
     /// <summary>Writes the page in one piece.</summary>
     /// <param name="name">Its file's name.</param>
     /// <param name="page">The page.</param>

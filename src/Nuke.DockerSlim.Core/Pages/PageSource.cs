@@ -14,4 +14,7 @@ internal sealed record PageSource(ImageReport Report)
 
     /// <summary>The images before this one, of each tag that was asked for; null when none was.</summary>
     public ImageHistory? History { get; init; }
+
+    /// <summary>What the runs of this machine measured; null when nothing was kept.</summary>
+    public ImageHistory? Runs { get; init; }
 }

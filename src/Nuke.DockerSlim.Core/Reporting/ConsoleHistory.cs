@@ -3,15 +3,14 @@ using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Reporting;
 
-/// <summary>The history of a tag: a table, the newest image first, and a bar for the download size of each.</summary>
+/// <summary>A history: a table, the newest image first, and each figure as a line over time.</summary>
 internal static class ConsoleHistory
 {
     private const int Gap = 2;
-    private const int NarrowestBar = 10;
-    private const string Eighths = "▏▎▍▌▋▊▉█";
 
-    // What a narrow terminal has no room for goes in this order; it stands in the file.
-    private static readonly string[] LeftOut = ["warm", "cold", "commit", "measured"];
+    // What a narrow terminal has no room for goes in this order; it stands in the file. Of images the minute says less than the digest, of runs more.
+    private static readonly string[] LeftOut = [Minute, "digest", "warm", "edited", "cold", "commit", "measured"];
+    private static readonly string[] LeftOutOfRuns = ["digest", Minute, "warm", "edited", "cold", "commit", "measured"];
 
     private const string Minute = "yyyy-MM-dd HH:mm";
     private const string Day = "yyyy-MM-dd";
@@ -34,6 +33,8 @@ internal static class ConsoleHistory
         new("unpacked", x => x.Image.Unpacked?.Text ?? "?"),
         new("cold", x => Time(x.Image.ColdMilliseconds)),
         new("warm", x => Time(x.Image.WarmMilliseconds)),
+        new("edited", x => Time(x.Image.EditedMilliseconds)),
+        new("came to", x => x.Image.Outcome is null or ReportOutcome.Good ? "" : ReportSentence.Word(x.Image.Outcome.Value), IsLeft: true),
     ];
 
     /// <summary>Writes the history.</summary>
@@ -41,24 +42,22 @@ internal static class ConsoleHistory
     /// <param name="lines">Where to.</param>
     public static void Write(TagHistory history, ConsoleLines lines)
     {
-        var platform = history.Platform is { } name ? $" ({UntrustedText.OneLine(name)})" : "";
-        lines.Paragraph(new("", ConsoleTone.Strong), UntrustedText.OneLine(history.Reference) + platform, ConsoleTone.Strong);
+        lines.Paragraph(new("", ConsoleTone.Strong), UntrustedText.OneLine(history.Title), ConsoleTone.Strong);
         if (history.Missing is { } missing)
             lines.Paragraph("  ", $"no history: {UntrustedText.OneLine(missing)}", ConsoleTone.Caution);
         if (history.Images.Count == 0)
             return;
-        Table(history.Images, lines);
-        if (history.Images.Any(x => x.Image.Download is { Bytes: > 0 }))
-            Chart(history.Images, lines);
+        Table(history.Images, history.Kind == HistoryKind.Tag ? LeftOut : LeftOutOfRuns, lines);
+        ConsoleTrends.Write([.. history.Images.Select(x => x.Image).Reverse()], lines);
     }
 
-    private static void Table(IReadOnlyList<PastStep> images, ConsoleLines lines)
+    private static void Table(IReadOnlyList<PastStep> images, string[] leftOut, ConsoleLines lines)
     {
         var columns = All.Where(x => images.Any(y => x.Text(y).Length > 0)).ToList();
-        if (IsTooWide())
-            columns = [.. columns.Select(x => x.Heading == All[1].Heading ? Measured(Day) : x)];
-        foreach (var name in LeftOut)
-            if (IsTooWide())
+        foreach (var name in leftOut.TakeWhile(_ => IsTooWide()))
+            if (name == Minute)
+                columns = [.. columns.Select(x => x.Heading == "measured" ? Measured(Day) : x)];
+            else
                 columns.RemoveAll(x => x.Heading == name);
         lines.Line(new ConsoleSpan(Row(columns, images, x => x.Heading), ConsoleTone.Faint));
         foreach (var image in images)
@@ -77,34 +76,6 @@ internal static class ConsoleHistory
 
     private static int Width(Column column, IReadOnlyList<PastStep> images) =>
         Math.Max(column.Heading.Length, images.Max(x => column.Text(x).Length));
-
-    private static void Chart(IReadOnlyList<PastStep> images, ConsoleLines lines)
-    {
-        var most = images.Max(x => x.Image.Download?.Bytes ?? 0);
-        var labels = images.Select(x => Word(TagHistory.Label(x.Image))).ToArray();
-        var (label, size) = (labels.Max(x => x.Length), images.Max(x => (x.Image.Download?.Text ?? "?").Length));
-        var room = Math.Max(NarrowestBar, lines.Style.Width - label - size - 3 * Gap);
-        lines.Blank();
-        lines.Line(new ConsoleSpan("  download size", ConsoleTone.Faint));
-        foreach (var (image, name) in images.Zip(labels))
-        {
-            var bar = image.Image.Download is { } bytes ? Bar(bytes, most, room, lines.Style) : "";
-            lines.Line(
-                new($"  {name.PadRight(label)}  ", ConsoleTone.Faint),
-                bar + new string(' ', Gap),
-                image.Image.Download?.Text ?? "?"
-            );
-        }
-    }
-
-    /// <summary>A bar as long as its part of the most, to an eighth of a column; whole columns where only ASCII arrives. What is there is never nothing.</summary>
-    private static string Bar(ByteSize bytes, long most, int columns, ConsoleStyle style)
-    {
-        if (!style.Unicode)
-            return new string('#', (int)Math.Max(bytes.Bytes > 0 ? 1 : 0, Math.Round((double)columns * bytes.Bytes / most)));
-        var eighths = (int)Math.Max(bytes.Bytes > 0 ? 1 : 0, Math.Round(8.0 * columns * bytes.Bytes / most));
-        return new string('█', eighths / 8) + (eighths % 8 == 0 ? "" : Eighths[eighths % 8 - 1].ToString());
-    }
 
     private static string Shortened(Digest digest) => digest.Hex[..8];
 

@@ -3,10 +3,10 @@ using Nuke.DockerSlim.Values;
 
 namespace Nuke.DockerSlim.Reporting;
 
-/// <summary>The figures of an image that was pushed, as they are kept for the images after it.</summary>
+/// <summary>The figures of an image that was pushed, or measured by a run, as they are kept for the images after it.</summary>
 public sealed record PastImage
 {
-    /// <summary>The digest of its platform's manifest.</summary>
+    /// <summary>The digest of its platform's manifest; of a run on a store that has none before a push, the config's.</summary>
     public required Digest Digest { get; init; }
 
     /// <summary>When its figures were taken, UTC.</summary>
@@ -29,9 +29,15 @@ public sealed record PastImage
     /// <summary>The warm build's wall clock; null: not timed, or void.</summary>
     public long? WarmMilliseconds { get; init; }
 
+    /// <summary>The build's wall clock after an edit; null: not timed, or void.</summary>
+    public long? EditedMilliseconds { get; init; }
+
+    /// <summary>What the run came to; null for an image that was pushed.</summary>
+    public ReportOutcome? Outcome { get; init; }
+
     /// <summary>The figures of a report.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="digest">The digest of the manifest of its image.</param>
+    /// <param name="digest">The digest of its image.</param>
     /// <param name="revision">The commit that it was built of; null: unknown.</param>
     internal static PastImage Of(ImageReport report, Digest digest, string? revision) =>
         new()
@@ -43,7 +49,19 @@ public sealed record PastImage
             Unpacked = report.Sizes?.Unpacked,
             ColdMilliseconds = Valid(report.Builds.Cold),
             WarmMilliseconds = Valid(report.Builds.Warm),
+            EditedMilliseconds = Valid(report.Builds.Edited),
         };
+
+    /// <summary>The figures of a report as those of a run; null where the image was not weighed.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="revision">The commit that it was built of; null: unknown.</param>
+    internal static PastImage? OfRun(ImageReport report, string? revision) =>
+        report.Sizes is not null && (report.Image.Digest ?? report.Image.ConfigDigest) is { } digest
+            ? Of(report, digest, revision) with
+            {
+                Outcome = report.Outcome,
+            }
+            : null;
 
     private static long? Valid(TimedBuild? build) => build is { Void: null } ? build.Milliseconds : null;
 }

@@ -1,9 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Nuke.DockerSlim.Reporting;
 
-/// <summary>The images that a tag stood for, as far as they are remembered.</summary>
+/// <summary>The images that a tag stood for, or that runs measured, as far as they are remembered.</summary>
 public sealed record TagHistory
 {
-    /// <summary>Repository and tag.</summary>
+    /// <summary>Where it was found.</summary>
+    public HistoryKind Kind { get; init; }
+
+    /// <summary>Repository and tag; else the file or the folder that it was read from.</summary>
     public required string Reference { get; init; }
 
     /// <summary>Which platform's images; null: the image has one.</summary>
@@ -14,6 +19,18 @@ public sealed record TagHistory
 
     /// <summary>The images, the newest first.</summary>
     public IReadOnlyList<PastStep> Images { get; init; } = [];
+
+    /// <summary>What it is of, as a heading.</summary>
+    [JsonIgnore]
+    public string Title =>
+        (
+            Kind switch
+            {
+                HistoryKind.Runs => $"runs kept in {Reference}",
+                HistoryKind.Folder => $"runs found in {Reference}",
+                _ => Reference,
+            }
+        ) + (Platform is { } platform ? $" ({platform})" : "");
 
     /// <summary>The images with their changes.</summary>
     /// <param name="images">The images, the newest first.</param>

@@ -1,29 +1,24 @@
 using System.Globalization;
 using Nuke.Common;
-using Nuke.DockerSlim.Configuration;
 
 namespace Nuke.DockerSlim.Components;
 
-/// <summary>What a run does with the histories of tags.</summary>
+/// <summary>What a run does with histories.</summary>
 internal static class HistoryTurn
 {
-    // What hangs on an image is itself and this many before it.
-    private const int Most = 51;
+    // What hangs on an image is itself and fifty before it; of runs more are kept.
+    private const int Most = RunHistory.Most;
 
     /// <summary>What is wrong with what is asked for; nothing where no history is.</summary>
     /// <param name="build">The build.</param>
-    /// <param name="images">Its images.</param>
-    public static IEnumerable<string> Problems(IHazImages build, IEnumerable<ImageDefinition> images)
-    {
-        if (build is not IImageHistory history || build.ExecutionPlan.All(x => x.Name != nameof(IImageHistory.ImageHistory)))
-            yield break;
-        if (!TryCount(history.HistoryCount, out _))
-            yield return $"--history-count: '{history.HistoryCount}' is no number of images; write one from 1 to {Most}, such as 10.";
-        foreach (var image in images.Where(x => x.Tags.Count == 0))
-            yield return $"{image.Name}: ImageHistory needs to know which tag; add --image-tags TAG.";
-    }
+    public static IEnumerable<string> Problems(IHazImages build) =>
+        build is IImageHistory { HistoryCount: var count }
+        && build.ExecutionPlan.Any(x => x.Name == nameof(IImageHistory.ImageHistory))
+        && !TryCount(count, out _)
+            ? [$"--history-count: '{count}' is no number of images; write one from 1 to {Most}, such as 10."]
+            : [];
 
-    /// <summary>Whether nothing is planned that needs more than a registry.</summary>
+    /// <summary>Whether nothing is planned that needs more than a registry or files of earlier runs.</summary>
     /// <param name="build">The build.</param>
     public static bool IsAlone(IHazImages build) =>
         build.ExecutionPlan.Any(x => x.Name == nameof(IImageHistory.ImageHistory))

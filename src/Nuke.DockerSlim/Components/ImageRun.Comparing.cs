@@ -24,9 +24,10 @@ internal sealed partial class ImageRun
         }
     }
 
-    /// <summary>Shows the histories of tags. The reports of the images stay as they are, whatever fails.</summary>
+    /// <summary>Shows the histories of the images. Their reports stay as they are, whatever fails.</summary>
+    /// <param name="from">A file or a folder that holds them; null: none is named.</param>
     /// <param name="count">How many images of each are wanted; null: as many as usual.</param>
-    public async Task ShowHistoryAsync(string? count)
+    public async Task ShowHistoryAsync(string? from, string? count)
     {
         HistoryTurn.TryCount(count, out var most);
         var failed = new List<DockerSlimException>();
@@ -35,7 +36,7 @@ internal sealed partial class ImageRun
                 {
                     try
                     {
-                        Setup.Console.ShowHistory(await Setup.History.ReadAsync(work, most, token).ConfigureAwait(false));
+                        Setup.Console.ShowHistory(await Setup.History.ReadAsync(work, from, most, token).ConfigureAwait(false));
                         foreach (var sentence in PageWork.Renew(work))
                             Setup.Console.Say(sentence);
                     }

@@ -182,7 +182,8 @@ internal sealed partial class ImageRun
 
     private void WritePages()
     {
-        foreach (var sentence in Known.SelectMany(PageWork.Write))
+        // The page shows the runs.
+        foreach (var sentence in Known.SelectMany(x => (IEnumerable<string>)[.. RunHistory.Keep(x), .. PageWork.Write(x)]))
             Setup.Console.Say(sentence);
     }
 

@@ -41,7 +41,8 @@ internal static class ParameterGroups
             ("size-growth", "2%"),
             ("time-growth", "10%"),
             ("growth-floor", "100kB"),
-            ("history-count", "20")
+            ("history-count", "20"),
+            ("history-from", "downloads")
         ),
         new(
             "How it is built and timed",

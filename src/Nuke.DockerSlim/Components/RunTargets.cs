@@ -56,7 +56,7 @@ internal static class RunTargets
         if (images.Any(x => x.MeasuredImage is not null) && Planned(build, Building) is { } planned)
             problems.Add($"--measured-image is measured as it is: use it with MeasureImage and CheckBudgets, not with {planned}.");
         var targets = problems.Count > 0 ? [] : images.Select(x => BuildTarget.From(x, root)).ToArray();
-        problems.AddRange(HistoryTurn.Problems(build, images));
+        problems.AddRange(HistoryTurn.Problems(build));
         // What hangs in a registry is asked for from anywhere.
         if (!HistoryTurn.IsAlone(build))
             problems.AddRange(targets.SelectMany(InputFiles.Problems));

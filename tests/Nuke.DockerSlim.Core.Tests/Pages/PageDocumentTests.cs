@@ -65,7 +65,7 @@ public sealed class PageDocumentTests
     [Fact]
     public void No_text_becomes_markup()
     {
-        var source = SamplePages.Full with { History = null };
+        var source = SamplePages.Full with { History = null, Runs = null };
         var harmless = Parts(source, "", () => "x");
         var hostile = new HostileText(seed: 9);
         for (var i = 0; i < 60; i++)

@@ -71,6 +71,7 @@ internal static class SamplePages
             Dockerfile = Dockerfile,
             Files = Map.ToJson(SampleReports.Good.Image.ConfigDigest!.Value),
             History = History,
+            Runs = Runs,
         };
 
     /// <summary>A page of a report that holds next to nothing.</summary>
@@ -106,6 +107,36 @@ internal static class SamplePages
                     Reference = "ghcr.io/acme/orders-api:main",
                     Images = TagHistory.Steps(
                         [Past('4', 62_112_480, 18_512), Past('3', 52_112_480, 17_900), Past('2', 51_300_000, null)],
+                        10
+                    ),
+                },
+            ],
+        };
+
+    private static ImageHistory Runs =>
+        new()
+        {
+            Name = "orders-api",
+            Tags =
+            [
+                new()
+                {
+                    Kind = HistoryKind.Runs,
+                    Reference = "artifacts/images/orders-api/run-history.json",
+                    Platform = "linux/amd64",
+                    Images = TagHistory.Steps(
+                        [
+                            Past('4', 62_112_480, 18_512) with
+                            {
+                                Outcome = ReportOutcome.TestsFailed,
+                                EditedMilliseconds = 3_200,
+                            },
+                            Past('1', 51_300_000, 17_900) with
+                            {
+                                Outcome = ReportOutcome.Good,
+                                EditedMilliseconds = 3_100,
+                            },
+                        ],
                         10
                     ),
                 },

@@ -53,7 +53,34 @@ public sealed class ConsoleHistoryTests
     {
         var text = Text(History with { Images = TagHistory.Steps([Images[0] with { Download = null, Unpacked = null }], 1) }, 80, true);
         Assert.Contains("?", text);
-        Assert.DoesNotContain("download size", text);
+        Assert.DoesNotContain("▄", text);
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Runs_are_told_apart_by_the_minute_and_say_what_they_came_to(int width)
+    {
+        var runs = History with
+        {
+            Kind = HistoryKind.Runs,
+            Reference = "artifacts/images/shop/run-history.json",
+            Images = TagHistory.Steps(
+                [
+                    .. Images.Select(x =>
+                        x with
+                        {
+                            EditedMilliseconds = x.ColdMilliseconds / 10,
+                            Outcome = x.Digest.Hex[0] == '3' ? ReportOutcome.BudgetExceeded : ReportOutcome.Good,
+                        }
+                    ),
+                ],
+                10
+            ),
+        };
+        var text = Text(runs, width, true);
+        Assert.All(text.Split('\n'), x => Assert.True(x.Length <= width, x));
+        GoldenFile.Holds($"console-history-runs-{width}.txt", text);
     }
 
     [Fact]

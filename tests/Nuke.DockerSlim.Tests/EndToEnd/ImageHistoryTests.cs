@@ -30,7 +30,7 @@ public sealed class ImageHistoryTests
 
         var run = await build.RunAsync(["ImageHistory", .. image]);
 
-        run.MustEnd(0).MustSay($"{Stores.Registry}/{build.Name}:main", $"{Stores.Registry}/{build.Name}:latest", "download size", "█");
+        run.MustEnd(0).MustSay($"{Stores.Registry}/{build.Name}:main", $"{Stores.Registry}/{build.Name}:latest", "download  ▁█");
         var tags = History(build).Items("tags");
         Assert.Equal(2, tags.Count);
         foreach (var tag in tags)
@@ -67,12 +67,42 @@ public sealed class ImageHistoryTests
         (await build.RunAsync("ImageHistory", "--image-repository", "127.0.0.1:1/shop", "--image-tags", "1"))
             .MustEnd(4)
             .MustSay("127.0.0.1:1");
-        (await build.RunAsync(["ImageHistory", .. image])).MustEnd(1).MustSay("add --image-tags TAG");
+        (await build.RunAsync(["ImageHistory", .. image, "--history-from", "none"]))
+            .MustEnd(1)
+            .MustSay("There is no file or folder none; name what earlier runs left with --history-from.");
         (await build.RunAsync(["ImageHistory", .. image, "--image-tags", "1", "--history-count", "many"]))
             .MustEnd(1)
             .MustSay("--history-count: 'many' is no number of images");
 
         Assert.Equal(report, File.ReadAllText(build[$"artifacts/images/{build.Name}/slim-report.json"]));
+    }
+
+    [EngineTheory, OnBothStores]
+    public async Task Runs_of_this_machine_are_kept_and_shown_without_engine_and_registry(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        foreach (var bytes in new[] { 100_000, 300_000 })
+        {
+            Write(build, bytes);
+            (await build.SlimAsync(["--scenarios", "cold,warm", "--allow-untested", "--download-size", $"{bytes}B"])).MustEnd(3);
+        }
+        build.Environment["DOCKER_HOST"] = "unix:///nowhere/docker.sock";
+
+        var kept = $"artifacts/images/{build.Name}/run-history.json";
+        (await build.RunAsync("ImageHistory")).MustEnd(0).MustSay($"runs kept in {kept} (linux/", "over budget", "download  ▁█", "warm");
+        var runs = Assert.Single(History(build).Items("tags")).Items("images");
+        Assert.Equal(["budgetExceeded", "budgetExceeded"], runs.Select(x => x.At("image.outcome")));
+        Assert.True(runs[0].NumberAt("downloadChangeBytes") > 0 && runs.All(x => x.NumberAt("image.coldMilliseconds") > 0));
+        Assert.Contains("<bdi>runs kept in", File.ReadAllText(build[$"artifacts/images/{build.Name}/report.html"]));
+
+        // As a pipeline would keep them.
+        Directory.Move(build["artifacts"], build["kept"]);
+        (await build.RunAsync("ImageHistory")).MustEnd(0).MustSay($"{kept}", "no history: no run has measured the image here yet");
+        (await build.RunAsync("ImageHistory", "--history-from", "kept")).MustEnd(0).MustSay("runs found in kept", "download  ▁█");
+        (await build.RunAsync("ImageHistory", "--history-from", $"kept/images/{build.Name}/run-history.json", "--history-count", "1"))
+            .MustEnd(0)
+            .MustSay($"runs kept in kept/images/{build.Name}/run-history.json");
+        Assert.Single(History(build).Items("tags")[0].Items("images"));
     }
 
     private static void Write(UserBuild build, int bytes)
