@@ -78,7 +78,7 @@ internal sealed class ImageBuilds(IImageBuilder builder, IBuildWatcher watcher, 
     private async Task<BuildFailure> ExplainAsync(ImageWork work, BuildFailure failure, CancellationToken cancellationToken)
     {
         if (MistypedStage.NameIn(failure) is null)
-            return failure;
+            return AbsentSource.Explain(work.Target, failure);
         try
         {
             var stages = await (work.Stages ?? builder.ListStagesAsync(work.Target, cancellationToken)).ConfigureAwait(false);
