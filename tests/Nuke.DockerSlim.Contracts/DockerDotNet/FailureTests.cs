@@ -21,6 +21,19 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task An_answer_shorter_than_its_stated_length_is_half_a_JSON_text()
+    {
+        await using var engine = new FakeEngine(
+            Replies.Text("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"Version\":")
+        );
+        using var client = engine.Connect();
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => client.System.GetVersionAsync());
+
+        Assert.Contains(failure.GetType().Namespace, new[] { "Newtonsoft.Json", "System.Text.Json" });
+    }
+
+    [Fact]
     public async Task A_missing_image_has_its_own_type()
     {
         await using var engine = new FakeEngine(Replies.Error(404, "No such image: x"));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Docker.DotNet.Transport;
 
@@ -31,9 +32,9 @@ internal sealed class EngineClient : IDisposable
         limit.CancelAfter(timeout);
         // Never disposed: that would close the stream that the caller uploads.
         var message = Prepare(request);
-        using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseContentRead, limit.Token).ConfigureAwait(false);
-        await ThrowIfErrorAsync(request, response, cancellationToken).ConfigureAwait(false);
-        return new EngineResponse(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+        using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+        await ThrowIfErrorAsync(request, response, limit.Token).ConfigureAwait(false);
+        return new EngineResponse(response.StatusCode, await ReadAsync(response, limit.Token).ConfigureAwait(false));
     }
 
     /// <summary>Returns as soon as the headers are there; the body is read by the caller, at the caller's pace.</summary>
@@ -103,6 +104,25 @@ internal sealed class EngineClient : IDisposable
         }
 
         return address.Uri;
+    }
+
+    /// <summary>The body as text. One that ends before its stated length is what came of it, as with the real client; a chunked one that does is an error.</summary>
+    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = new MemoryStream();
+        try
+        {
+            await response.Content.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+            when (response.Content.Headers.ContentLength is not null
+                && (e as HttpIOException ?? e.InnerException as HttpIOException)?.HttpRequestError == HttpRequestError.ResponseEnded
+            )
+        {
+            // Half a text is for whoever reads it.
+        }
+
+        return Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
     }
 
     private static async Task ThrowIfErrorAsync(EngineRequest request, HttpResponseMessage response, CancellationToken cancellationToken)

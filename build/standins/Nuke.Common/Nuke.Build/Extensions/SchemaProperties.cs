@@ -22,10 +22,13 @@ internal static class SchemaProperties
             writer.WriteString("description", description);
         if (member.IsDefined(typeof(SecretAttribute), true))
             writer.WriteString("default", "Secrets must be entered via 'nuke :secrets [profile]'");
+        if (!isList)
+            WriteFormat(writer, item);
         if (isList)
         {
             writer.WriteStartObject("items");
             WriteType(writer, item, isNullable: false);
+            WriteFormat(writer, item);
             WriteValues(writer, item, member);
             writer.WriteEndObject();
         }
@@ -64,17 +67,7 @@ internal static class SchemaProperties
         if (Reference(type) != null)
             return;
 
-        var (name, format) = Type.GetTypeCode(type) switch
-        {
-            TypeCode.Boolean => ("boolean", null),
-            TypeCode.Int16 or TypeCode.Int32 => ("integer", "int32"),
-            TypeCode.Int64 => ("integer", "int64"),
-            TypeCode.Double => ("number", "double"),
-            TypeCode.Single => ("number", "float"),
-            TypeCode.Decimal => ("number", "decimal"),
-            TypeCode.DateTime => ("string", "date-time"),
-            _ => ("string", type == typeof(TimeSpan) ? "duration" : null),
-        };
+        var (name, _) = NameAndFormat(type);
         if (isNullable)
         {
             writer.WriteStartArray("type");
@@ -86,8 +79,25 @@ internal static class SchemaProperties
         {
             writer.WriteString("type", name);
         }
+    }
 
-        if (format != null)
+    // Behind the description, as the real writer has it.
+    private static void WriteFormat(Utf8JsonWriter writer, Type type)
+    {
+        if (Reference(type) == null && NameAndFormat(type).Format is { } format)
             writer.WriteString("format", format);
     }
+
+    private static (string Name, string Format) NameAndFormat(Type type) =>
+        Type.GetTypeCode(type) switch
+        {
+            TypeCode.Boolean => ("boolean", null),
+            TypeCode.Int16 or TypeCode.Int32 => ("integer", "int32"),
+            TypeCode.Int64 => ("integer", "int64"),
+            TypeCode.Double => ("number", "double"),
+            TypeCode.Single => ("number", "float"),
+            TypeCode.Decimal => ("number", "decimal"),
+            TypeCode.DateTime => ("string", "date-time"),
+            _ => ("string", type == typeof(TimeSpan) ? "duration" : null),
+        };
 }
