@@ -9,15 +9,18 @@ internal readonly record struct ConsoleSpan(string Text, ConsoleTone Tone = Cons
     /// <param name="text">The text.</param>
     public static implicit operator ConsoleSpan(string text) => new(text);
 
-    /// <summary>The text with the ANSI sequences of its tone: only colours that are readable on light and on dark ground.</summary>
+    /// <summary>
+    /// The text with the ANSI sequences of its tone. The colours are those of the fixed 256, as NUKE's own are: a terminal's sixteen are made for its dark
+    /// ground, and yellow on white cannot be read.
+    /// </summary>
     public string ToAnsi()
     {
         var code = Tone switch
         {
             ConsoleTone.Strong => "1",
-            ConsoleTone.Good => "32",
-            ConsoleTone.Bad => "1;31",
-            ConsoleTone.Caution => "33",
+            ConsoleTone.Good => "38;5;28",
+            ConsoleTone.Bad => "1;38;5;161",
+            ConsoleTone.Caution => "38;5;130",
             ConsoleTone.Faint => "2",
             _ => "",
         };
