@@ -12,7 +12,8 @@ namespace Nuke.DockerSlim;
 /// </summary>
 /// <param name="root">The root folder, absolute.</param>
 /// <param name="origin">Where the repository comes from; null where that is not known.</param>
-public sealed class InitWork(string root, GitOrigin? origin)
+/// <param name="branch">The branch that changes go into.</param>
+public sealed class InitWork(string root, GitOrigin? origin, string branch)
 {
     private const string Parameters = ".nuke/parameters.json";
     private const string SampleRegistry = "ghcr.io/acme/";
@@ -124,8 +125,8 @@ public sealed class InitWork(string root, GitOrigin? origin)
             return false;
         }
         var repository = (Registry.Length > 0 ? Registry : SampleRegistry) + images[0].Definition.Name;
-        _files.Write(WorkflowText.Path, images.Count == 1 ? WorkflowText.ForOne(repository) : WorkflowText.ForSeveral());
-        files.Add($"wrote {WorkflowText.Path}: it judges pull requests, and pushes from the branch main");
+        _files.Write(WorkflowText.Path, images.Count == 1 ? WorkflowText.ForOne(repository, branch) : WorkflowText.ForSeveral(branch));
+        files.Add($"wrote {WorkflowText.Path}: it judges pull requests, and pushes from the branch {branch}");
         if (images.Count == 1 && Registry.Length == 0)
             hints.Add($"The workflow pushes to {repository}: replace {SampleRegistry} there by where you push to.");
         return true;

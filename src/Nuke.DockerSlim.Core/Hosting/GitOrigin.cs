@@ -28,6 +28,35 @@ public sealed record GitOrigin(string Host, string Path)
         }
     }
 
+    /// <summary>
+    /// The branch that changes go into, by the repository's own files: the one that a clone was made with, else the one that is checked out where it is called
+    /// <c>master</c>; else <c>main</c>.
+    /// </summary>
+    /// <param name="root">The root folder, absolute.</param>
+    public static string MainBranch(string root) =>
+        Branch(root, "refs/remotes/origin/HEAD", "refs/remotes/origin/") is { } cloned ? cloned
+        : Branch(root, "HEAD", "refs/heads/") is "master" ? "master"
+        : "main";
+
+    private static string? Branch(string root, string file, string before)
+    {
+        try
+        {
+            var text = File.ReadAllText(System.IO.Path.Combine(root, ".git", file)).Trim();
+            // It goes into a workflow as it is.
+            return
+                text.StartsWith($"ref: {before}", StringComparison.Ordinal)
+                && text[$"ref: {before}".Length..] is { Length: > 0 } name
+                && name.All(x => char.IsAsciiLetterOrDigit(x) || x is '.' or '_' or '/' or '-')
+                ? name
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads an address: <c>git@github.com:acme/shop.git</c>, <c>https://github.com/acme/shop</c>.</summary>
     /// <param name="address">The address.</param>
     public static GitOrigin? Of(string address)

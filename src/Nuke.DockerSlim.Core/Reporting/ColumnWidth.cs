@@ -47,6 +47,9 @@ internal static class ColumnWidth
             var head = Head(rest, columns);
             // The break may stand right behind the line.
             var end = rest[head.Length] == ' ' ? head.Length : head.TrimEnd().LastIndexOf(' ');
+            // A percent sign stays with its figure.
+            if (end > 0 && end + 1 < rest.Length && rest[end + 1] == '%' && rest.LastIndexOf(' ', end - 1) is > 0 and var before)
+                end = before;
             if (end <= 0 || string.IsNullOrWhiteSpace(rest[..end]))
                 end = head.Length;
             lines.Add(rest[..end].TrimEnd());

@@ -52,7 +52,12 @@ public static class ReportSentence
                 ? $"{Place(error)}{error.Message.TrimEnd('.')}"
                 : report.Reason ?? "",
             ReportOutcome.Failed => report.Reason ?? "",
-            _ => report.Reason ?? (report.Sizes is null ? "not measured yet" : Figures(report)),
+            _ => report.Reason
+                ?? (
+                    report.Sizes is null ? "not measured yet"
+                    : report.Tests.Status == TestStatus.NotRun ? $"its tests have not run; {Figures(report)}"
+                    : Figures(report)
+                ),
         };
 
     private static string Place(Finding finding) =>

@@ -234,7 +234,9 @@ public interface IHazImages : INukeBuild
     string? MeasuredImage => TryGetValue(() => MeasuredImage);
 
     /// <summary>An image that the measured one is held against, file by file.</summary>
-    [Parameter("Image to hold the measured one against, file by file: docker-daemon:NAME, docker://NAME, oci:FOLDER, ...")]
+    [Parameter(
+        "Image to hold the measured one against, file by file: docker-daemon:NAME, docker://NAME, oci:FOLDER, oci-archive:FILE or docker-archive:FILE"
+    )]
     string? ComparedImage => TryGetValue(() => ComparedImage);
 
     /// <summary>The tags of a push.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class ImageRun
                         return;
                     await Setup.Platforms.PlanAsync(work, token).ConfigureAwait(false);
                     await Setup.Platforms.BuildAsync(work, Setup.Tool, token).ConfigureAwait(false);
-                    await Setup.Platforms.MeasureAsync(work, token).ConfigureAwait(false);
+                    await MeasureBuiltAsync(work, token).ConfigureAwait(false);
                     measured.Add(work);
                 }
             )

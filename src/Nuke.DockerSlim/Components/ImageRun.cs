@@ -70,14 +70,20 @@ internal sealed partial class ImageRun
                         await Setup.Scan.RunAsync(work, token).ConfigureAwait(false);
                         return;
                     }
-                    var version = BuildxVersion.RecallAsync(Setup.Docker, BuildxPlugin.OfThisUser, Setup.Answers, token);
-                    await Setup.Platforms.MeasureAsync(work, token).ConfigureAwait(false);
-                    work.Update(work.Report with { Tool = work.Report.Tool with { Buildx = await version.ConfigureAwait(false) } });
+                    await MeasureBuiltAsync(work, token).ConfigureAwait(false);
                     await Setup.Scan.RunAsync(work, token).ConfigureAwait(false);
                 }
             )
             .ConfigureAwait(false);
         ShowUnlessLater();
+    }
+
+    // A process for buildx's version costs little while the image is weighed.
+    private async Task MeasureBuiltAsync(ImageWork work, CancellationToken token)
+    {
+        var version = BuildxVersion.RecallAsync(Setup.Docker, BuildxPlugin.OfThisUser, Setup.Answers, token);
+        await Setup.Platforms.MeasureAsync(work, token).ConfigureAwait(false);
+        work.Update(work.Report with { Tool = work.Report.Tool with { Buildx = await version.ConfigureAwait(false) } });
     }
 
     /// <summary>Whether an image has a smoke check.</summary>

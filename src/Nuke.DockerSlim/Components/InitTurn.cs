@@ -54,7 +54,7 @@ internal static class InitTurn
             build,
             x =>
             {
-                var work = new InitWork(x.RootDirectory, GitOrigin.Read(x.RootDirectory));
+                var work = new InitWork(x.RootDirectory, GitOrigin.Read(x.RootDirectory), GitOrigin.MainBranch(x.RootDirectory));
                 return new InitSearch(work, DockerfileSearch.Find(x.RootDirectory, work.RootName, out var leftOut), leftOut);
             }
         );

@@ -142,9 +142,30 @@ public sealed class InitWorkTests : IDisposable
         Assert.Null(GitOrigin.Of("../elsewhere"));
     }
 
+    [Theory]
+    [InlineData("ref: refs/remotes/origin/develop\n", "ref: refs/heads/feature\n", "develop")]
+    [InlineData(null, "ref: refs/heads/master\n", "master")]
+    [InlineData(null, "ref: refs/heads/feature\n", "main")]
+    [InlineData(null, "67409d4fc3c62fb5eac9a1c5fcf24472336471f7\n", "main")]
+    [InlineData("ref: refs/remotes/origin/a]: x\n", "ref: refs/heads/master\n", "master")]
+    [InlineData(null, null, "main")]
+    public void The_workflow_pushes_from_the_branch_that_changes_go_into(string? cloned, string? current, string branch)
+    {
+        Write("Dockerfile", "FROM a AS production\n");
+        if (cloned is not null)
+            Write(".git/refs/remotes/origin/HEAD", cloned);
+        if (current is not null)
+            Write(".git/HEAD", current);
+
+        var result = Run(new GitOrigin("github.com", "acme/shop"));
+
+        Assert.Contains($"wrote {WorkflowText.Path}: it judges pull requests, and pushes from the branch {branch}", result.Files);
+        Assert.Contains($"    branches: [{branch}]\n", Text(WorkflowText.Path), StringComparison.Ordinal);
+    }
+
     private InitResult Run(GitOrigin? origin, bool isLimited = false)
     {
-        var work = new InitWork(_root, origin);
+        var work = new InitWork(_root, origin, GitOrigin.MainBranch(_root));
         var found = DockerfileSearch.Find(_root, work.RootName, out _);
         var images = work.Definitions(found).Zip(found, (x, y) => new InitImage(x, y, isLimited ? [] : Limits));
         return work.Write([.. images]);
