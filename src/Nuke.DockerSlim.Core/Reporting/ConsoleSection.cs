@@ -34,6 +34,8 @@ internal static class ConsoleSection
             Files(file, lines);
         if (Runnable(report) is { } reference)
             lines.Paragraph(new("  run     ", ConsoleTone.Faint), $"docker run --rm {UntrustedText.OneLine(reference)}");
+        if (NextStep.Of(report) is { } next)
+            lines.Paragraph(new("  next    ", ConsoleTone.Faint), next);
         lines.Blank();
         Outcome(report, lines);
     }

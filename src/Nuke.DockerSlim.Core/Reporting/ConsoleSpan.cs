@@ -19,7 +19,7 @@ internal readonly record struct ConsoleSpan(string Text, ConsoleTone Tone = Cons
         {
             ConsoleTone.Strong => "1",
             ConsoleTone.Good => "38;5;28",
-            ConsoleTone.Bad => "1;38;5;161",
+            ConsoleTone.Bad => "1;38;5;196",
             ConsoleTone.Caution => "38;5;130",
             ConsoleTone.Faint => "2",
             _ => "",
