@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Nuke.DockerSlim.Building;
-using Nuke.DockerSlim.Contexts;
 using Nuke.DockerSlim.Dockerfiles;
-using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
 
@@ -36,25 +34,9 @@ internal static partial class AbsentSource
             target.NameOf(target.ContextDirectory) is var folder && folder == "." ? "the build context" : $"the build context {folder}";
         if (!Path.Exists(Path.Combine(target.ContextDirectory, name)))
             return $"{instruction.Keyword} takes {name}, which {context} does not have; check its name, upper and lower case too, or build it before";
-        return IgnoredBy(target, name) is { } ignoreFile
+        return ContextIgnoreFile.LeavingOut(target, name) is { } ignoreFile
             ? $"{instruction.Keyword} takes {name}, which {ignoreFile} leaves out of the build context; let it in with the line !{name} at the file's end"
             : $"{instruction.Keyword} takes {name}, which lies in {context} and was not sent; check whether it, or a link to it, may be read";
-    }
-
-    private static string? IgnoredBy(BuildTarget target, string name)
-    {
-        try
-        {
-            return
-                ContextIgnoreFile.Find(target.ContextDirectory, target.DockerfilePath) is { } file
-                && new PathPatterns(ContextIgnoreFile.Read(file)).Match(name)
-                ? target.NameOf(file)
-                : null;
-        }
-        catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     // "failed to compute cache key: failed to calculate checksum of ref tlo0s1mm::lshgtcr4: "/film.bin": not found"

@@ -1,6 +1,4 @@
 using Nuke.DockerSlim.Building;
-using Nuke.DockerSlim.Contexts;
-using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
 using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Testing;
@@ -72,17 +70,9 @@ internal sealed class MissingFileSearch(IImageBuilder builder, string temporaryD
         {
             if (!Path.Exists(Path.Combine(target.ContextDirectory, rest)))
                 continue;
-            try
-            {
-                var ignoreFile = ContextIgnoreFile.Find(target.ContextDirectory, target.DockerfilePath);
-                return ignoreFile is not null && new PathPatterns(ContextIgnoreFile.Read(ignoreFile)).Match(rest)
-                    ? $"The build context has {rest}, but {target.NameOf(ignoreFile)} leaves it out: no COPY can take it in."
-                    : $"The build context has {rest}: copy it into production.";
-            }
-            catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
-            {
-                return null;
-            }
+            return ContextIgnoreFile.LeavingOut(target, rest) is { } ignoreFile
+                ? $"The build context has {rest}, but {ignoreFile} leaves it out: no COPY can take it in."
+                : $"The build context has {rest}: copy it into production.";
         }
         return null;
     }

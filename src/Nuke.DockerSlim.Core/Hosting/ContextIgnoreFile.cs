@@ -1,4 +1,6 @@
 using Nuke.DockerSlim.Contexts;
+using Nuke.DockerSlim.Errors;
+using Nuke.DockerSlim.Planning;
 
 namespace Nuke.DockerSlim.Hosting;
 
@@ -16,8 +18,25 @@ public static class ContextIgnoreFile
 
     /// <summary>Its patterns.</summary>
     /// <param name="file">The file.</param>
-    /// <exception cref="Errors.InputException">BuildKit would refuse it.</exception>
+    /// <exception cref="InputException">BuildKit would refuse it.</exception>
     public static IReadOnlyList<string> Read(string file) => IgnoreFile.Read(File.ReadAllBytes(file), file);
+
+    /// <summary>The file as the image's messages name it, where it leaves a path out; null where none does, or it cannot be read.</summary>
+    /// <param name="target">The image.</param>
+    /// <param name="path">The path, relative to the context.</param>
+    internal static string? LeavingOut(BuildTarget target, string path)
+    {
+        try
+        {
+            return Find(target.ContextDirectory, target.DockerfilePath) is { } file && new PathPatterns(Read(file)).Match(path)
+                ? target.NameOf(file)
+                : null;
+        }
+        catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static bool IsFile(string path) => File.Exists(path);
 }
