@@ -56,13 +56,13 @@ internal sealed class PageFolder(ArtifactFolder folder)
     /// <exception cref="UnauthorizedAccessException">As before.</exception>
     public void WriteHistory(string history) => WholeFile.Replace(Path.Combine(folder.Path, PushHistoryFile), history);
 
-    /// <summary>The history that the last push left, or that was asked for since; null when there is none.</summary>
+    /// <summary>The history that the last push left, or that was asked for since; null when there is none. Runs are shown by themselves.</summary>
     /// <param name="asked">The file's name of one that was asked for.</param>
     public ImageHistory? ReadHistory(string asked) =>
         new[] { Path.Combine(folder.Path, PushHistoryFile), Path.Combine(folder.WholePath, asked) }
             .OrderByDescending(File.GetLastWriteTimeUtc)
             .Select(HistoryFile.Read)
-            .FirstOrDefault(x => x is not null);
+            .FirstOrDefault(x => x?.Tags.Any(y => y.Kind != HistoryKind.Runs) == true);
 
     /// <summary>What the runs of this machine kept; null when there is nothing.</summary>
     public ImageHistory? ReadRuns() => HistoryFile.Read(Path.Combine(folder.WholePath, RunHistory.FileName));

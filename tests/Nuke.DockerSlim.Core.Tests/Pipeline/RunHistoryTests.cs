@@ -107,6 +107,22 @@ public sealed class RunHistoryTests : PipelineTest
         }
     }
 
+    [Fact]
+    public async Task Asking_for_the_runs_takes_no_tags_history_from_the_page()
+    {
+        await MeasuredAsync();
+        ImagePipeline.Judge(Work);
+        Assert.True(await Pipeline.PushAsync(Work, default));
+        RunHistory.Keep(Work);
+        await new HistoryWork(new HistoryDownload(Ports)).ReadAsync(Work, Path.Combine(Context, "shop"), 10, default);
+        await new HistoryWork(new HistoryDownload(Ports)).ReadAsync(Work, HistoryPath, 10, default);
+        File.SetLastWriteTimeUtc(Path.Combine(Work.Folder.Path, HistoryWork.FileName), DateTime.UtcNow.AddMinutes(1));
+
+        PageWork.Write(Work);
+
+        Assert.Contains("<bdi>acme/shop:1</bdi>", await File.ReadAllTextAsync(Path.Combine(Work.Folder.Path, JsonReport.PageFileName)));
+    }
+
     private async Task RunAsync(DateTimeOffset time)
     {
         await MeasuredAsync();
