@@ -2,6 +2,7 @@ using System.Text.Json;
 using Nuke.DockerSlim.Configuration;
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Starting;
 
 namespace Nuke.DockerSlim;
@@ -18,6 +19,7 @@ public sealed class InitWork(string root, GitOrigin? origin, string branch)
     private const string Parameters = ".nuke/parameters.json";
     private const string SampleRegistry = "ghcr.io/acme/";
     private readonly StartFiles _files = new(root);
+    private readonly List<(string File, string? Before, string[] Entries)> _ignored = [];
 
     /// <summary>What an image of the root folder is called: the repository's name, which every clone of it has, else the folder's.</summary>
     public string RootName => origin?.Name ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(root));
@@ -30,6 +32,45 @@ public sealed class InitWork(string root, GitOrigin? origin, string branch)
     public IReadOnlyList<ImageDefinition> Definitions(IReadOnlyList<FoundDockerfile> found) =>
         [.. found.Select(x => x.ToDefinition(IsAlone(found) ? "" : Registry))];
 
+    /// <summary>
+    /// Leaves what runs write out of build contexts, before anything is measured: an image with it would get limits that are too wide, and has no warm build.
+    /// </summary>
+    /// <param name="targets">The images.</param>
+    /// <param name="outputs">The folders that runs write to, absolute.</param>
+    /// <exception cref="InputException">An ignore file cannot be read or written.</exception>
+    public void LeaveOut(IEnumerable<BuildTarget> targets, IReadOnlyList<string> outputs)
+    {
+        foreach (var target in targets)
+        {
+            var file = target.NameOf(
+                ContextIgnoreFile.Find(target.ContextDirectory, target.DockerfilePath)
+                    ?? Path.Combine(target.ContextDirectory, ContextIgnoreFile.Name)
+            );
+            string[] entries =
+            [
+                .. outputs
+                    .Select(x => Path.GetRelativePath(target.ContextDirectory, x).Replace('\\', '/'))
+                    .Where(x => !x.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(x))
+                    .Where(x => ContextIgnoreFile.LeavingOut(target, $"{x}/any") is null),
+            ];
+            if (entries.Length == 0)
+                continue;
+            _ignored.Add((file, _files.Has(file) ? _files.Read(file) : null, entries));
+            _files.Write(file, IgnoreText.Add(_files.Read(file), entries));
+        }
+    }
+
+    /// <summary>Takes that back: a start that fails leaves nothing behind.</summary>
+    public void PutBack()
+    {
+        foreach (var (file, before, _) in _ignored.AsEnumerable().Reverse())
+            if (before is null)
+                _files.Remove(file);
+            else
+                _files.Write(file, before);
+        _ignored.Clear();
+    }
+
     /// <summary>Writes.</summary>
     /// <param name="images">The images.</param>
     /// <exception cref="InputException">A file cannot be read or written.</exception>
@@ -37,12 +78,15 @@ public sealed class InitWork(string root, GitOrigin? origin, string branch)
     {
         FoundDockerfile[] found = [.. images.Select(x => x.Found).OfType<FoundDockerfile>()];
         var isAlone = found.Length == images.Count && IsAlone(found);
-        var files = new List<string>();
+        List<string> files =
+        [
+            .. _ignored.Select(x => $"{(x.Before is null ? "wrote" : "changed")} {x.File}: it leaves out {string.Join(", ", x.Entries)}"),
+        ];
         var hints = new List<string>();
-        var changes = WriteParameters(images, isAlone, files) | WriteWorkflow(images, files, hints);
+        var changes = WriteParameters(images, isAlone, files) | WriteWorkflow(images, files, hints) | _ignored.Count > 0;
         var lines = isAlone || found.Length == 0 ? [] : BuildClassText.Lines(images.Select(x => x.Definition));
         if (!_files.Read(".gitignore").Contains("artifacts", StringComparison.Ordinal))
-            hints.Add("Runs leave files in artifacts/ and .nuke/temp/: put both into .gitignore and .dockerignore.");
+            hints.Add("Runs leave files in artifacts/, .nuke/temp/, build/bin/ and build/obj/: put them into .gitignore.");
         hints.Add(
             $"Next: ./build.sh SlimImage builds, tests, measures and judges.{(lines.Count > 0 ? " Until Build.cs has these lines, it knows nothing of the images." : "")}"
         );
@@ -127,8 +171,12 @@ public sealed class InitWork(string root, GitOrigin? origin, string branch)
         var repository = (Registry.Length > 0 ? Registry : SampleRegistry) + images[0].Definition.Name;
         _files.Write(WorkflowText.Path, images.Count == 1 ? WorkflowText.ForOne(repository, branch) : WorkflowText.ForSeveral(branch));
         files.Add($"wrote {WorkflowText.Path}: it judges pull requests, and pushes from the branch {branch}");
-        if (images.Count == 1 && Registry.Length == 0)
-            hints.Add($"The workflow pushes to {repository}: replace {SampleRegistry} there by where you push to.");
+        if (Registry.Length == 0)
+            hints.Add(
+                images.Count == 1
+                    ? $"The workflow pushes to {repository}: replace {SampleRegistry} there by where you push to."
+                    : $"The workflow pushes each image to the name that it has in Build.cs: write where you push to before it, such as {SampleRegistry}{images[0].Definition.Name}."
+            );
         return true;
     }
 }

@@ -25,6 +25,10 @@ internal sealed class StartFiles(string root)
         }
     }
 
+    /// <summary>Takes a file away.</summary>
+    /// <param name="name">Its path from the root folder.</param>
+    public void Remove(string name) => File.Delete(Path.Combine(root, name));
+
     /// <summary>Writes a file in one piece.</summary>
     /// <param name="name">Its path from the root folder.</param>
     /// <param name="text">All of it.</param>

@@ -40,7 +40,7 @@ internal static class ConsoleAdvice
         lines.Blank();
         lines.Paragraph(
             new("  advice  ", ConsoleTone.Faint),
-            "tried one after the other on a copy; what saved the most first",
+            "tried one after the other on a copy; what each saved, the most first (a minus: larger or slower)",
             ConsoleTone.Faint
         );
         lines.Line(new ConsoleSpan($"    {"unpacked", SizeWidth}  {together.Build ?? "", TimeWidth}", ConsoleTone.Faint));

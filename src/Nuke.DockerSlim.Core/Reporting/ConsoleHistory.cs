@@ -34,7 +34,7 @@ internal static class ConsoleHistory
         new("cold", x => Time(x.Image.ColdMilliseconds)),
         new("warm", x => Time(x.Image.WarmMilliseconds)),
         new("edited", x => Time(x.Image.EditedMilliseconds)),
-        new("came to", x => x.Image.Outcome is null or ReportOutcome.Good ? "" : ReportSentence.Word(x.Image.Outcome.Value), IsLeft: true),
+        new("came to", x => x.Image.Outcome is { } outcome ? ReportSentence.Word(outcome) : "", IsLeft: true),
     ];
 
     /// <summary>Writes the history.</summary>
@@ -54,6 +54,8 @@ internal static class ConsoleHistory
     private static void Table(IReadOnlyList<PastStep> images, string[] leftOut, ConsoleLines lines)
     {
         var columns = All.Where(x => images.Any(y => x.Text(y).Length > 0)).ToList();
+        if (images.All(x => x.Image.Outcome is null or ReportOutcome.Good))
+            columns.RemoveAll(x => x.Heading == "came to");
         foreach (var name in leftOut.TakeWhile(_ => IsTooWide()))
             if (name == Minute)
                 columns = [.. columns.Select(x => x.Heading == "measured" ? Measured(Day) : x)];

@@ -54,8 +54,10 @@ public sealed record TagHistory
     public IReadOnlyList<(string Label, long DownloadBytes)> Points() =>
         [.. Images.Reverse().Where(x => x.Image.Download is not null).Select(x => (Label(x.Image), x.Image.Download!.Value.Bytes))];
 
-    /// <summary>What an image is called where there is little room: seven characters of its commit, or of its digest where none is known.</summary>
+    /// <summary>What an image is called where there is little room: seven characters of its commit, with <c>+</c> where files were changed, or of its digest where none is known.</summary>
     /// <param name="image">The image.</param>
     internal static string Label(PastImage image) =>
-        image.Revision is { Length: > 0 } revision ? revision[..Math.Min(7, revision.Length)] : image.Digest.Hex[..7];
+        image.Revision is not { Length: > 0 } revision
+            ? image.Digest.Hex[..7]
+            : revision[..Math.Min(7, revision.Length)] + (revision.EndsWith("-dirty", StringComparison.Ordinal) ? "+" : "");
 }

@@ -12,6 +12,7 @@ public static class BuildClassText
     /// <param name="images">The images.</param>
     public static IReadOnlyList<string> Lines(IEnumerable<ImageDefinition> images) =>
         [
+            "using System.Collections.Generic;",
             "using Nuke.DockerSlim.Components;",
             "using Nuke.DockerSlim.Configuration;",
             "",

@@ -18,6 +18,7 @@ internal sealed partial class ImageRun
     {
         InitTurn.SayFound(_build, Setup);
         var measured = new List<ImageWork>();
+        using var start = InitTurn.LeaveOutOutputs(_build, Setup);
         await EachAsync(
                 async (work, token) =>
                 {
@@ -37,6 +38,7 @@ internal sealed partial class ImageRun
                 _ =>
                 {
                     InitTurn.Write(_build, Setup);
+                    start.Hold();
                     return Task.CompletedTask;
                 },
                 "Interrupted before limits were written."

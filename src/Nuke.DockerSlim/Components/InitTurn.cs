@@ -27,6 +27,29 @@ internal static class InitTurn
             setup.Console.ShowFound(Found(build), Search(build).LeftOut);
     }
 
+    /// <summary>Leaves what runs and the build program write out of the contexts of images that are measured.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="setup">The run.</param>
+    /// <returns>Puts it back when it is disposed, unless it is told to hold.</returns>
+    /// <exception cref="InputException">An ignore file cannot be read or written.</exception>
+    public static InitStart LeaveOutOutputs(IHazImages build, RunSetup setup)
+    {
+        var work = Search(build).Work;
+        var start = new InitStart(work);
+        // The program runs from a folder below the bin of its project: what it is compiled to is no part of any image.
+        var project = Parents(AppContext.BaseDirectory).FirstOrDefault(x => x.Name == "bin")?.Parent?.FullName;
+        string root = build.RootDirectory;
+        work.LeaveOut(
+            setup.Works.Select(x => x.Target).Where(x => !InitImage.HasLimits(x.Definition)),
+            [
+                Path.Combine(root, "artifacts"),
+                build.TemporaryDirectory,
+                .. project is null ? Array.Empty<string>() : [Path.Combine(project, "bin"), Path.Combine(project, "obj")],
+            ]
+        );
+        return start;
+    }
+
     /// <summary>Writes limits and a workflow, and says so.</summary>
     /// <param name="build">The build.</param>
     /// <param name="setup">The run, its images without limits measured.</param>
@@ -45,6 +68,12 @@ internal static class InitTurn
     /// <summary>Whether the target is planned.</summary>
     /// <param name="build">The build.</param>
     public static bool IsPlanned(IHazImages build) => build.ExecutionPlan.Any(x => x.Name == nameof(IInitSlimImage.InitSlimImage));
+
+    private static IEnumerable<DirectoryInfo> Parents(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+            yield return at;
+    }
 
     private static bool IsOfTheMoment(IHazImages build) => build.Dockerfile is not null || build.BuildContext is not null;
 

@@ -17,6 +17,9 @@ public sealed class EditChoiceTests
     [InlineData("requirements.txt Dockerfile web.Dockerfile .dockerignore", "requirements.txt")]
     [InlineData("src/a.ts vite.config.ts types.d.ts", "src/a.ts")]
     [InlineData("App.csproj Program.cs", "Program.cs")]
+    [InlineData("main.go build/_build.csproj build/Build.cs build.ps1 build.sh", "main.go")]
+    [InlineData("README.md ci/_build.csproj ci/Build.cs", "README.md")]
+    [InlineData("README.md build/Shop.cs", "build/Shop.cs")]
     public void The_likeliest_is_first_then_the_newest(string files, string first) =>
         Assert.Equal(first, EditChoice.Sources(Context(files), null, null)[0].Path);
 

@@ -1,5 +1,6 @@
 using Nuke.DockerSlim.Errors;
 using Nuke.DockerSlim.Hosting;
+using Nuke.DockerSlim.Planning;
 using Nuke.DockerSlim.Starting;
 
 namespace Nuke.DockerSlim.Tests.Starting;
@@ -161,6 +162,63 @@ public sealed class InitWorkTests : IDisposable
 
         Assert.Contains($"wrote {WorkflowText.Path}: it judges pull requests, and pushes from the branch {branch}", result.Files);
         Assert.Contains($"    branches: [{branch}]\n", Text(WorkflowText.Path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "wrote", "# What builds and reports leave behind\nartifacts\nbuild/bin\n")]
+    [InlineData("node_modules", "changed", "node_modules\n\n# What builds and reports leave behind\nartifacts\nbuild/bin\n")]
+    [InlineData("a\r\nbuild/\r\n", "changed", "a\r\nbuild/\r\n\r\n# What builds and reports leave behind\r\nartifacts\r\n")]
+    [InlineData("*\n!src\n", null, "*\n!src\n")]
+    public void What_runs_write_is_left_out_of_a_context_that_would_take_it_in(string? before, string? verb, string after)
+    {
+        Write("Dockerfile", "FROM a AS production\nCOPY . .\n");
+        if (before is not null)
+            Write(".dockerignore", before);
+        var (work, targets) = LeaveOut();
+
+        var result = work.Write([.. targets.Select(x => new InitImage(x.Definition, null, Limits))]);
+
+        Assert.Equal(after, Text(".dockerignore"));
+        Assert.Equal(
+            verb is not null,
+            result.Files[0].StartsWith($"{verb} .dockerignore: it leaves out artifacts", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("a\n")]
+    public void A_start_that_fails_leaves_the_ignore_file_as_it_was(string? before)
+    {
+        Write("Dockerfile", "FROM a AS production\nCOPY . .\n");
+        if (before is not null)
+            Write(".dockerignore", before);
+        var (work, _) = LeaveOut();
+        Assert.Contains("artifacts", Text(".dockerignore"), StringComparison.Ordinal);
+
+        work.PutBack();
+
+        Assert.Equal(before, File.Exists(Path.Combine(_root, ".dockerignore")) ? Text(".dockerignore") : null);
+    }
+
+    [Fact]
+    public void A_context_that_holds_nothing_of_it_gets_no_ignore_file()
+    {
+        Write("api/Dockerfile", "FROM a AS production\nCOPY main.go .\n");
+        Write("api/main.go", "");
+        LeaveOut();
+        Assert.False(File.Exists(Path.Combine(_root, "api", ".dockerignore")) || File.Exists(Path.Combine(_root, ".dockerignore")));
+    }
+
+    private (InitWork Work, BuildTarget[] Targets) LeaveOut()
+    {
+        var work = new InitWork(_root, null, "main");
+        BuildTarget[] targets =
+        [
+            .. work.Definitions(DockerfileSearch.Find(_root, work.RootName, out _)).Select(x => BuildTarget.From(x, _root)),
+        ];
+        work.LeaveOut(targets, [Path.Combine(_root, "artifacts"), Path.Combine(_root, "build", "bin"), Path.GetTempPath()]);
+        return (work, targets);
     }
 
     private InitResult Run(GitOrigin? origin, bool isLimited = false)

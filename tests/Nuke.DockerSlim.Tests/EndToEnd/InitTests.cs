@@ -22,7 +22,8 @@ public sealed class InitTests
             .MustEnd(0)
             .MustSay("stage 1 (line 4) is the last one", "no stage is called test")
             .MustSay("changed .nuke/parameters.json: ImageRepository, ProductionStage,", "AllowUntested, BudgetLimits (2), SoftLimits (3)")
-            .MustSay("wrote .github/workflows/slim-image.yml", "Next: ./build.sh SlimImage");
+            .MustSay("wrote .github/workflows/slim-image.yml", "Next: ./build.sh SlimImage")
+            .MustSay("wrote .dockerignore: it leaves out artifacts, .nuke/temp");
         var parameters = File.ReadAllText(build[".nuke/parameters.json"]);
         Assert.StartsWith("{\n    \"ForbidInImage\": [\"compiler\"],\n    \"ImageRepository\"", parameters, StringComparison.Ordinal);
 
@@ -60,7 +61,7 @@ public sealed class InitTests
 
         (await build.RunAsync("InitSlimImage")).MustEnd(1).MustNotSay("changed .nuke");
         Assert.Equal("{ }", File.ReadAllText(build[".nuke/parameters.json"]));
-        Assert.False(Directory.Exists(build[".github"]));
+        Assert.False(Directory.Exists(build[".github"]) || File.Exists(build[".dockerignore"]));
     }
 
     [Fact]
