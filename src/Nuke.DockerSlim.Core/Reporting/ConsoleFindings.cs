@@ -7,6 +7,9 @@ internal static class ConsoleFindings
 {
     private const int Most = 20;
 
+    // Of one rule and one line more than so many say little that the first do not; errors are shown all.
+    private const int Alike = 3;
+
     /// <summary>Writes the findings; nothing when there are none.</summary>
     /// <param name="findings">The findings.</param>
     /// <param name="lines">Where to.</param>
@@ -16,11 +19,36 @@ internal static class ConsoleFindings
             return;
         lines.Blank();
         lines.Line(new ConsoleSpan("  findings", ConsoleTone.Faint));
-        foreach (var finding in findings.OrderByDescending(x => x.Severity).Take(Most))
-            Write(finding, lines);
-        if (findings.Count > Most)
-            lines.Line(new ConsoleSpan($"  and {findings.Count - Most} more, in the report", ConsoleTone.Faint));
+        Finding[][] groups =
+        [
+            .. findings
+                .GroupBy(x => (x.Severity, x.Rule, x.File, x.Line))
+                .OrderByDescending(x => x.Key.Severity)
+                .SelectMany(x =>
+                    x.Key.Severity == FindingSeverity.Error || x.Count() <= Alike
+                        ? x.Select(y => (Finding[])[y])
+                        :
+                        [
+                            [.. x],
+                        ]
+                ),
+        ];
+        foreach (var group in groups.Take(Most))
+        {
+            Finding[] shown = [.. group.OrderByDescending(x => x.Saving?.Bytes ?? 0).Take(Alike - 1)];
+            foreach (var finding in shown)
+                Write(finding, lines);
+            if (group.Length > shown.Length)
+                lines.Paragraph("           ", MoreAlike([.. group.Except(shown)]), ConsoleTone.Faint);
+        }
+        if (groups.Length > Most)
+            lines.Line(new ConsoleSpan($"  and {groups.Skip(Most).Sum(x => x.Length)} more, in the report", ConsoleTone.Faint));
     }
+
+    private static string MoreAlike(Finding[] rest) =>
+        $"and {rest.Length} more like it"
+        + (rest.Sum(x => x.Saving?.Bytes ?? 0) is > 0 and var bytes ? $", {new ByteSize(bytes).Text} together" : "")
+        + ", in the report";
 
     private static void Write(Finding finding, ConsoleLines lines)
     {
