@@ -13,6 +13,7 @@ namespace Nuke.DockerSlim;
 /// <param name="given">The limits that count in this run.</param>
 /// <param name="lowers">Whether improvements lower them.</param>
 /// <param name="reason">Why exceeded ones are to be raised; null: they are not.</param>
+/// <param name="isAlone">Whether the build has one image, so that a limit without an image's name is that one's.</param>
 /// <param name="redefine">The image, by its name, with other limits in place of those that count.</param>
 /// <param name="clock">The time of day.</param>
 public sealed class RatchetWork(
@@ -20,6 +21,7 @@ public sealed class RatchetWork(
     IReadOnlyList<string> given,
     bool lowers,
     string? reason,
+    bool isAlone,
     Func<IReadOnlyList<string>, string, ImageDefinition> redefine,
     TimeProvider clock
 )
@@ -53,7 +55,7 @@ public sealed class RatchetWork(
         // What a broken image weighs is nobody's aim.
         if (!lowers || work.Report.Tests.Status == TestStatus.Failed || work.Report.Smoke.Status == SmokeStatus.Failed)
             return;
-        LimitChange[] lowered = [.. work.Each.SelectMany(x => BudgetRatchet.Lower(Prefix(x), x.Report.Budget, Floor(x)))];
+        LimitChange[] lowered = [.. work.Each.SelectMany(x => BudgetRatchet.Lower(Prefix(x), x.Report.Budget, Floor(x))).Select(AsKept)];
         if (lowered.Length == 0)
             return;
         file.Write(lowered, []);
@@ -67,8 +69,25 @@ public sealed class RatchetWork(
         [
             .. work
                 .Each.SelectMany(x => BudgetRatchet.Raise(Prefix(x), x.Report.Budget, Floor(x)))
+                .Select(AsKept)
                 .Where(x => file.Read().Any(y => BudgetFile.IsOf(y, x.Key))),
         ];
+
+    // InitSlimImage writes the limits of a single image without its name; beside one with it the file would hold two.
+    private LimitChange AsKept(LimitChange change)
+    {
+        var entries = file.Read();
+        return
+            isAlone
+            && change.Key.Split(':') is [_, var bare]
+            && !entries.Any(x => BudgetFile.IsOf(x, change.Key))
+            && entries.Any(x => BudgetFile.IsOf(x, bare))
+            ? change with
+            {
+                Key = bare,
+            }
+            : change;
+    }
 
     private void RequireOwnLimits()
     {

@@ -105,6 +105,7 @@ internal static class RunPreparation
             build.BudgetLimits ?? [],
             checking?.RatchetBudget ?? false,
             checking?.RaiseReason,
+            build.Images.Count() == 1,
             (limits, name) =>
                 DefinitionOverrides
                     .Apply(build.Images, RunTargets.Parameters(build) with { BudgetLimits = limits })

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Nuke.DockerSlim.Tests.Shared;
 
 namespace Nuke.DockerSlim.Tests.EndToEnd;
@@ -31,6 +32,26 @@ public sealed class RatchetTests
             .MustSay($"limit raised: {build.Name}:unpacked-size ");
         Assert.Contains(": The font for invoices\"", Kept(build));
         (await build.RunAsync("CheckBudgets", "--allow-untested")).MustEnd(0);
+    }
+
+    [EngineTheory, OnStore(Stores.Containerd)]
+    public async Task Limits_without_the_images_name_as_Init_writes_them_are_followed_in_their_place(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        Write(build, bytes: 200_000);
+        build.Write(".nuke/parameters.json", "{ \"BudgetLimits\": [\"download-size=500MB\", \"unpacked-size=500MB\"] }");
+
+        (await build.SlimAsync("--allow-untested", "--ratchet-budget")).MustEnd(0).MustSay("limit lowered: unpacked-size 500.0 MB -> ");
+        Assert.DoesNotContain(build.Name, Kept(build));
+        Assert.DoesNotContain("500MB", Kept(build));
+
+        Write(build, bytes: 900_000);
+        (await build.SlimAsync("--allow-untested")).MustEnd(3);
+        (await build.RunAsync("CheckBudgets", "--allow-untested", "--raise-reason", "The font for invoices"))
+            .MustEnd(0)
+            .MustSay("limit raised: unpacked-size ");
+        using var kept = JsonDocument.Parse(Kept(build));
+        Assert.Equal(2, kept.RootElement.GetProperty("BudgetLimits").GetArrayLength());
     }
 
     [EngineTheory, OnStore(Stores.Containerd)]
