@@ -77,7 +77,7 @@ public sealed class ImageHistoryTests
         Assert.Equal(report, File.ReadAllText(build[$"artifacts/images/{build.Name}/slim-report.json"]));
     }
 
-    [EngineTheory, OnBothStores]
+    [EngineTheory, OnStore(Stores.Classic)]
     public async Task Runs_of_this_machine_are_kept_and_shown_without_engine_and_registry(string store)
     {
         await using var build = await UserBuild.OnAsync(store);

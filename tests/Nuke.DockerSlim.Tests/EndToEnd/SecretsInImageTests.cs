@@ -37,6 +37,9 @@ public sealed class SecretsInImageTests
             "orders-api",
             "--scenarios",
             "warm",
+            // Its own tests take longer than all else here, and are run by others.
+            "--test-stage",
+            "deps",
             "--build-secrets",
             "id=npmrc,src=token/.npmrc",
             "--image-repository",
