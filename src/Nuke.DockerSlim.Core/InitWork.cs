@@ -35,35 +35,33 @@ public sealed class InitWork(string root, GitOrigin? origin, string branch)
     /// <summary>
     /// Leaves what runs write out of build contexts, before anything is measured: an image with it would get limits that are too wide, and has no warm build.
     /// </summary>
-    /// <param name="targets">The images.</param>
+    /// <param name="target">The image.</param>
     /// <param name="outputs">The folders that runs write to, absolute.</param>
     /// <exception cref="InputException">An ignore file cannot be read or written.</exception>
-    public void LeaveOut(IEnumerable<BuildTarget> targets, IReadOnlyList<string> outputs)
+    public void LeaveOut(BuildTarget target, IReadOnlyList<string> outputs)
     {
-        foreach (var target in targets)
-        {
-            var file = target.NameOf(
-                ContextIgnoreFile.Find(target.ContextDirectory, target.DockerfilePath)
-                    ?? Path.Combine(target.ContextDirectory, ContextIgnoreFile.Name)
-            );
-            string[] entries =
-            [
-                .. outputs
-                    .Select(x => Path.GetRelativePath(target.ContextDirectory, x).Replace('\\', '/'))
-                    .Where(x => !x.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(x))
-                    .Where(x => ContextIgnoreFile.LeavingOut(target, $"{x}/any") is null),
-            ];
-            if (entries.Length == 0)
-                continue;
-            _ignored.Add((file, _files.Has(file) ? _files.Read(file) : null, entries));
-            _files.Write(file, IgnoreText.Add(_files.Read(file), entries));
-        }
+        var file = target.NameOf(
+            ContextIgnoreFile.Find(target.ContextDirectory, target.DockerfilePath)
+                ?? Path.Combine(target.ContextDirectory, ContextIgnoreFile.Name)
+        );
+        string[] entries =
+        [
+            .. outputs
+                .Select(x => Path.GetRelativePath(target.ContextDirectory, x).Replace('\\', '/'))
+                .Where(x => !x.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(x))
+                .Where(x => ContextIgnoreFile.LeavingOut(target, $"{x}/any") is null),
+        ];
+        if (entries.Length == 0)
+            return;
+        var before = _files.Has(file) ? _files.Read(file) : null;
+        _ignored.Add((file, before, entries));
+        _files.Write(file, IgnoreText.Add(before ?? "", entries));
     }
 
     /// <summary>Takes that back: a start that fails leaves nothing behind.</summary>
     public void PutBack()
     {
-        foreach (var (file, before, _) in _ignored.AsEnumerable().Reverse())
+        foreach (var (file, before, _) in _ignored)
             if (before is null)
                 _files.Remove(file);
             else

@@ -32,7 +32,7 @@ internal static class HistorySearch
     private static IReadOnlyList<TagHistory> InFolder(string folder, string shown, string image)
     {
         var kept = KeptFiles
-            .Named(folder, RunHistory.FileName)
+            .Named(folder, RunHistory.FileName, except: null)
             .Select(HistoryFile.Read)
             .Where(x => x?.Name == image)
             .SelectMany(x => x!.Tags)
@@ -43,7 +43,7 @@ internal static class HistorySearch
             .Where(x => x.Report.Platforms.Count == 0)
             .Select(x => (x.Report.Image.Platform, Image: PastImage.OfRun(x.Report, RevisionBeside(x.Path))))
             .Where(x => x.Image is not null)
-            .Select(x => (x.Platform, x.Image!));
+            .Select(x => (x.Platform, Image: x.Image!));
         TagHistory[] found =
         [
             .. kept.Concat(reported)
@@ -55,7 +55,7 @@ internal static class HistorySearch
                     Reference = shown,
                     Platform = x.Key,
                     Images = TagHistory.Steps(
-                        [.. x.Select(y => y.Item2).DistinctBy(y => y.MeasuredAt).OrderByDescending(y => y.MeasuredAt)],
+                        [.. x.Select(y => y.Image).DistinctBy(y => y.MeasuredAt).OrderByDescending(y => y.MeasuredAt)],
                         RunHistory.Most
                     ),
                 }),

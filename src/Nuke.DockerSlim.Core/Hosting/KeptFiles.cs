@@ -25,10 +25,7 @@ internal static class KeptFiles
     /// <param name="count">How many reports there are of any image.</param>
     public static IReadOnlyList<(string Path, ImageReport Report)> Reports(string folder, string image, string? except, out int count)
     {
-        var files = Named(folder, JsonReport.FileName)
-            .Where(x => except is null || !Path.GetFullPath(x).StartsWith(except + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            .Take(Most)
-            .ToArray();
+        var files = Named(folder, JsonReport.FileName, except).ToArray();
         count = files.Length;
         return
         [
@@ -42,7 +39,12 @@ internal static class KeptFiles
     /// <summary>Files of one name in the folder and those below it.</summary>
     /// <param name="folder">The folder, absolute.</param>
     /// <param name="name">The name.</param>
-    public static IEnumerable<string> Named(string folder, string name) => Directory.EnumerateFiles(folder, name, Options).Take(2 * Most);
+    /// <param name="except">A folder that is left out.</param>
+    public static IEnumerable<string> Named(string folder, string name, string? except) =>
+        Directory
+            .EnumerateFiles(folder, name, Options)
+            .Where(x => except is null || !Path.GetFullPath(x).StartsWith(except + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Take(Most);
 
     private static ImageReport? ReadOrNull(string path)
     {

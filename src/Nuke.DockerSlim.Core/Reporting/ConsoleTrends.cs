@@ -1,5 +1,3 @@
-using Nuke.DockerSlim.Values;
-
 namespace Nuke.DockerSlim.Reporting;
 
 /// <summary>Each figure of several images as a line over time, and what it was between.</summary>
@@ -8,7 +6,10 @@ internal static class ConsoleTrends
     // Columns that a name and the figures behind the line take at most.
     private const int Beside = 46;
 
-    private sealed record Trend(string Name, Func<long, string> Text, IReadOnlyList<long?> Values);
+    private sealed record Trend(string Name, string Unit, IReadOnlyList<long?> Values)
+    {
+        public string Text(long value) => BudgetText.Figure(value, Unit);
+    }
 
     /// <summary>Writes the figures that at least two images have; nothing where none is.</summary>
     /// <param name="images">The images, the oldest first.</param>
@@ -19,11 +20,11 @@ internal static class ConsoleTrends
         [
             .. new Trend[]
             {
-                new("download", Size, [.. images.Select(x => x.Download?.Bytes)]),
-                new("unpacked", Size, [.. images.Select(x => x.Unpacked?.Bytes)]),
-                new("cold", Time, [.. images.Select(x => x.ColdMilliseconds)]),
-                new("warm", Time, [.. images.Select(x => x.WarmMilliseconds)]),
-                new("edited", Time, [.. images.Select(x => x.EditedMilliseconds)]),
+                new("download", "bytes", [.. images.Select(x => x.Download?.Bytes)]),
+                new("unpacked", "bytes", [.. images.Select(x => x.Unpacked?.Bytes)]),
+                new("cold", "milliseconds", [.. images.Select(x => x.ColdMilliseconds)]),
+                new("warm", "milliseconds", [.. images.Select(x => x.WarmMilliseconds)]),
+                new("edited", "milliseconds", [.. images.Select(x => x.EditedMilliseconds)]),
             }.Where(x => x.Values.Count(y => y is not null) > 1),
         ];
         if (trends.Length == 0)
@@ -50,8 +51,4 @@ internal static class ConsoleTrends
         var latest = shown[^1] is { } last && last != least && last != most ? $", now {trend.Text(last)}" : "";
         return $"{trend.Text(least)} to {trend.Text(most)}{latest}";
     }
-
-    private static string Size(long bytes) => new ByteSize(bytes).Text;
-
-    private static string Time(long milliseconds) => TimeSpan.FromMilliseconds(milliseconds).Text;
 }

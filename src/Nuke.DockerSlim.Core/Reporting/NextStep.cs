@@ -8,17 +8,15 @@ internal static class NextStep
     /// <summary>The step, on one line without an end mark; null where there is none, or what is wrong says it itself.</summary>
     /// <param name="report">The image's report.</param>
     public static string? Of(ImageReport report) =>
-        // Of an image from elsewhere nothing is built here.
-        report.Image.Dockerfile
-            is null
-            ? null
-            : report.Outcome switch
-            {
-                ReportOutcome.Good when report.Budget.Count == 0 => "./build.sh InitSlimImage proposes limits by these figures",
-                ReportOutcome.TestsFailed => "./build.sh TestImage runs the tests again, with all before them from the cache",
-                ReportOutcome.BudgetExceeded => OverBudget(report),
-                _ => null,
-            };
+        report switch
+        {
+            // Of an image from elsewhere nothing is built here.
+            { Image.Dockerfile: null } => null,
+            { Outcome: ReportOutcome.Good, Budget.Count: 0 } => "./build.sh InitSlimImage proposes limits by these figures",
+            { Outcome: ReportOutcome.TestsFailed } => "./build.sh TestImage runs the tests again, with all before them from the cache",
+            { Outcome: ReportOutcome.BudgetExceeded } => OverBudget(report),
+            _ => null,
+        };
 
     private static string? OverBudget(ImageReport report)
     {

@@ -218,7 +218,6 @@ public sealed class DockerEngine : IImageStore, IDisposable
     internal static bool IsUnreachable(Exception e) =>
         e is HttpRequestException or IOException or System.Net.Sockets.SocketException or TimeoutException;
 
-    // By name: Docker.DotNet lets its own JSON library's exceptions through, which is not a dependency of ours.
     // An answer whose connection was cut reaches the client's JSON reader as half a text; both readers say so in words alone.
     private static bool EndsEarly(Exception e) =>
         e.Message.Contains("Unexpected end", StringComparison.Ordinal)
@@ -226,6 +225,7 @@ public sealed class DockerEngine : IImageStore, IDisposable
         || e.Message.Contains("reached end of data", StringComparison.Ordinal)
         || e.Message.Contains("depth to be zero at the end", StringComparison.Ordinal);
 
+    // By name: Docker.DotNet lets its own JSON library's exceptions through, which is not a dependency of ours.
     private static bool IsNotJson(Exception e) => e.GetType().Namespace is "Newtonsoft.Json" or "System.Text.Json";
 
     /// <inheritdoc />

@@ -18,31 +18,52 @@ internal sealed partial class ImageRun
     {
         InitTurn.SayFound(_build, Setup);
         var measured = new List<ImageWork>();
-        using var start = InitTurn.LeaveOutOutputs(_build, Setup);
-        await EachAsync(
-                async (work, token) =>
-                {
-                    if (InitImage.HasLimits(work.Target.Definition))
-                        return;
-                    await Setup.Platforms.PlanAsync(work, token).ConfigureAwait(false);
-                    await Setup.Platforms.BuildAsync(work, Setup.Tool, token).ConfigureAwait(false);
-                    await MeasureBuiltAsync(work, token).ConfigureAwait(false);
-                    measured.Add(work);
-                }
-            )
-            .ConfigureAwait(false);
-        if (measured.Count > 0)
-            Setup.Console.Show([.. measured.Select(x => x.Report)]);
-        await _turns
-            .OnceAsync(
-                _ =>
-                {
-                    InitTurn.Write(_build, Setup);
-                    start.Hold();
-                    return Task.CompletedTask;
-                },
-                "Interrupted before limits were written."
-            )
-            .ConfigureAwait(false);
+        try
+        {
+            await EachAsync(
+                    async (work, token) =>
+                    {
+                        if (InitImage.HasLimits(work.Target.Definition))
+                            return;
+                        await MeasureFirstAsync(work, token).ConfigureAwait(false);
+                        measured.Add(work);
+                    }
+                )
+                .ConfigureAwait(false);
+            if (measured.Count > 0)
+                Setup.Console.Show([.. measured.Select(x => x.Report)]);
+            await _turns
+                .OnceAsync(
+                    _ =>
+                    {
+                        InitTurn.Write(_build, Setup);
+                        return Task.CompletedTask;
+                    },
+                    "Interrupted before limits were written."
+                )
+                .ConfigureAwait(false);
+        }
+        catch
+        {
+            InitTurn.PutBack(_build);
+            throw;
+        }
+    }
+
+    private async Task MeasureFirstAsync(ImageWork work, CancellationToken token)
+    {
+        try
+        {
+            InitTurn.LeaveOutOutputs(_build, work);
+            await Setup.Platforms.PlanAsync(work, token).ConfigureAwait(false);
+            await Setup.Platforms.BuildAsync(work, Setup.Tool, token).ConfigureAwait(false);
+            await MeasureBuiltAsync(work, token).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Here already: of an interrupted target nothing runs after the images.
+            InitTurn.PutBack(_build);
+            throw;
+        }
     }
 }

@@ -27,28 +27,29 @@ internal static class InitTurn
             setup.Console.ShowFound(Found(build), Search(build).LeftOut);
     }
 
-    /// <summary>Leaves what runs and the build program write out of the contexts of images that are measured.</summary>
+    /// <summary>Leaves what runs and the build program write out of an image's build context.</summary>
     /// <param name="build">The build.</param>
-    /// <param name="setup">The run.</param>
-    /// <returns>Puts it back when it is disposed, unless it is told to hold.</returns>
+    /// <param name="work">The image.</param>
     /// <exception cref="InputException">An ignore file cannot be read or written.</exception>
-    public static InitStart LeaveOutOutputs(IHazImages build, RunSetup setup)
+    public static void LeaveOutOutputs(IHazImages build, ImageWork work)
     {
-        var work = Search(build).Work;
-        var start = new InitStart(work);
         // The program runs from a folder below the bin of its project: what it is compiled to is no part of any image.
         var project = Parents(AppContext.BaseDirectory).FirstOrDefault(x => x.Name == "bin")?.Parent?.FullName;
         string root = build.RootDirectory;
-        work.LeaveOut(
-            setup.Works.Select(x => x.Target).Where(x => !InitImage.HasLimits(x.Definition)),
-            [
-                Path.Combine(root, "artifacts"),
-                build.TemporaryDirectory,
-                .. project is null ? Array.Empty<string>() : [Path.Combine(project, "bin"), Path.Combine(project, "obj")],
-            ]
-        );
-        return start;
+        Search(build)
+            .Work.LeaveOut(
+                work.Target,
+                [
+                    Path.Combine(root, "artifacts"),
+                    build.TemporaryDirectory,
+                    .. project is null ? Array.Empty<string>() : [Path.Combine(project, "bin"), Path.Combine(project, "obj")],
+                ]
+            );
     }
+
+    /// <summary>Takes that back.</summary>
+    /// <param name="build">The build.</param>
+    public static void PutBack(IHazImages build) => Search(build).Work.PutBack();
 
     /// <summary>Writes limits and a workflow, and says so.</summary>
     /// <param name="build">The build.</param>

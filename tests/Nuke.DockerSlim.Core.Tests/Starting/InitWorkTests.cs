@@ -217,7 +217,8 @@ public sealed class InitWorkTests : IDisposable
         [
             .. work.Definitions(DockerfileSearch.Find(_root, work.RootName, out _)).Select(x => BuildTarget.From(x, _root)),
         ];
-        work.LeaveOut(targets, [Path.Combine(_root, "artifacts"), Path.Combine(_root, "build", "bin"), Path.GetTempPath()]);
+        foreach (var target in targets)
+            work.LeaveOut(target, [Path.Combine(_root, "artifacts"), Path.Combine(_root, "build", "bin"), Path.GetTempPath()]);
         return (work, targets);
     }
 

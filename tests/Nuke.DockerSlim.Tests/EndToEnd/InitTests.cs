@@ -64,6 +64,23 @@ public sealed class InitTests
         Assert.False(Directory.Exists(build[".github"]) || File.Exists(build[".dockerignore"]));
     }
 
+    [EngineTheory, OnStore(Stores.Classic)]
+    public async Task One_that_is_interrupted_leaves_every_file_as_it_was(string store)
+    {
+        await using var build = await UserBuild.OnAsync(store);
+        build.WriteImage(production: build.Sleep);
+        build.Write(".dockerignore", "notes\n");
+        await using var running = build.Start("InitSlimImage");
+        await running.UntilAsync(() => Processes.Naming(build.Sleep).Any(), "the step ran");
+        Assert.Contains("artifacts", File.ReadAllText(build[".dockerignore"]), StringComparison.Ordinal);
+
+        running.PressCtrlC();
+
+        (await running.EndAsync()).MustEnd(130);
+        Assert.Equal("notes\n", File.ReadAllText(build[".dockerignore"]));
+        Assert.False(Directory.Exists(build[".github"]));
+    }
+
     [Fact]
     public async Task Without_a_Dockerfile_it_says_where_it_looked()
     {

@@ -22,8 +22,6 @@ internal static class SchemaProperties
             writer.WriteString("description", description);
         if (member.IsDefined(typeof(SecretAttribute), true))
             writer.WriteString("default", "Secrets must be entered via 'nuke :secrets [profile]'");
-        if (!isList)
-            WriteFormat(writer, item);
         if (isList)
         {
             writer.WriteStartObject("items");
@@ -34,6 +32,7 @@ internal static class SchemaProperties
         }
         else
         {
+            WriteFormat(writer, item);
             WriteValues(writer, item, member);
         }
 
